@@ -1,0 +1,1 @@
+"""Briefing Reader: an offline reader for a briefing in Persian and English."""

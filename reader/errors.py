@@ -1,0 +1,78 @@
+"""The errors a person can meet, each carrying one sentence for that person.
+
+ReaderError
+├── WrongUse            the command line was used wrongly (exit 2)
+│   └── NoDisplay       a window was asked for where there is no screen
+├── ContentError        the briefing on disk cannot be read as it is
+│   ├── BriefingBroken  briefing.toml is missing or says something impossible
+│   └── DocumentBroken  one document cannot be shown
+├── NotFound            the named document, language or passage does not exist
+└── PackageMissing      a Python package the reader needs is not installed
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """A failure for a reason a person can understand and act on.
+
+    Args:
+        sentence: the English sentence, with ``{name}`` fields; it is also the key of its translation.
+        values: what stands in the fields; text from outside is shortened and made printable.
+    """
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = {name: printable(value) for name, value in values.items()}
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.values)
+
+
+class WrongUse(ReaderError):
+    """The command line was used in a way that has no meaning."""
+
+    exit_code = 2
+
+
+class NoDisplay(WrongUse):
+    """A window was asked for where there is no screen."""
+
+
+class ContentError(ReaderError):
+    """The briefing on disk cannot be read as it is."""
+
+
+class BriefingBroken(ContentError):
+    """``briefing.toml`` is missing or says something impossible."""
+
+
+class DocumentBroken(ContentError):
+    """One document cannot be shown."""
+
+
+class NotFound(ReaderError):
+    """The named document, language or passage does not exist."""
+
+
+class PackageMissing(ReaderError):
+    """A Python package the reader needs is not installed."""
+
+
+def printable(value: object, longest: int = 80) -> str:
+    """Make outside text fit for one line of a message.
+
+    Args:
+        value: anything; its ``str`` is used.
+        longest: characters kept before an ellipsis.
+
+    Returns:
+        The text without control characters, line breaks or lone surrogates.
+    """
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    text = "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in text)
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,0 +1,246 @@
+"""Every document at hand: read from a folder, by id and language."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import threading
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from reader.errors import BriefingBroken, DocumentBroken, NotFound
+from reader.library.document import Briefing, Document, Edition
+from reader.library.source import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST_DOCUMENT = 2_000_000
+"""Bytes of one Markdown file."""
+LARGEST_BRIEFING_FILE = 256_000
+"""Bytes of ``briefing.toml``."""
+LARGEST_IMAGE = 8_000_000
+"""Bytes of one picture."""
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}\.(?:png|jpg)")
+_NUMBERINGS = ("paragraphs", "sections")
+
+
+class Catalogue:
+    """The documents of one briefing.
+
+    Files are named by rule (``<kind>/<id>.<language>.md``), never by the briefing, so that no text
+    can point outside its folder. Editions are read when first asked for and kept; safe to use from
+    several threads.
+
+    Args:
+        folder: the folder that holds ``briefing.toml``.
+        briefing: what that file says.
+    """
+
+    def __init__(self, folder: Path, briefing: Briefing) -> None:
+        self._folder = folder
+        self.briefing = briefing
+        self._editions: dict[tuple[str, str], Edition] = {}
+        self._lock = threading.Lock()
+
+    @classmethod
+    def load(cls, folder: Path) -> Catalogue:
+        """Read ``briefing.toml``; the documents are read later.
+
+        Raises:
+            BriefingBroken: it is missing, or says something impossible.
+        """
+        return cls(folder, _briefing(folder))
+
+    def document(self, document_id: str) -> Document:
+        """Return a document's announcement.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        found = self.briefing.document(document_id)
+        if found is None:
+            raise NotFound(
+                "There is no document “{document}”. “list” shows what there is.", document=document_id
+            )
+        return found
+
+    def edition(self, document_id: str, language: str) -> Edition:
+        """Return one document in one language.
+
+        Raises:
+            NotFound: there is no such document, or it is not in that language.
+            DocumentBroken: its file is missing, too large, not UTF-8, or cannot be shown.
+        """
+        document = self.document(document_id)
+        if language not in document.languages:
+            raise NotFound(
+                "“{document}” is not available in the language “{language}”.",
+                document=document_id,
+                language=language,
+            )
+        with self._lock:
+            known = self._editions.get((document_id, language))
+            if known is None:
+                known = self._read(document, language)
+                self._editions[document_id, language] = known
+        return known
+
+    def editions(self) -> Iterator[tuple[Document, str]]:
+        """Yield every document with each of its languages, in reading order; nothing is read."""
+        for document in self.briefing.documents:
+            for language in document.languages:
+                yield document, language
+
+    def image(self, name: str) -> bytes:
+        """Return the bytes of a picture of this briefing.
+
+        Args:
+            name: ``figures/`` and the file's name, as in the Markdown.
+
+        Raises:
+            NotFound: the briefing has no such picture.
+        """
+        file_name = name.removeprefix("figures/")
+        if not name.startswith("figures/") or not _IMAGE.fullmatch(file_name):
+            raise NotFound("There is no picture “{name}” in this briefing.", name=name)
+        try:
+            return _bytes(self._folder, "figures", file_name, largest=LARGEST_IMAGE)
+        except OSError:
+            raise NotFound("There is no picture “{name}” in this briefing.", name=name) from None
+
+    def _read(self, document: Document, language: str) -> Edition:
+        name = f"{document.id}.{language}.md"
+        try:
+            raw = _bytes(self._folder, document.kind, name, largest=LARGEST_DOCUMENT)
+            text = raw.decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise DocumentBroken(
+                "“{file}” is missing or damaged. Ask for another copy.", file=f"{document.kind}/{name}"
+            ) from None
+        parsed = parse(text, document=document.id, numbering=document.numbering)
+        return Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
+
+
+def _bytes(folder: Path, part: str, name: str, *, largest: int) -> bytes:
+    """Read one file of the briefing whole.
+
+    Raises:
+        OSError: it is not there, is a link, lies outside the folder, or is larger than ``largest`` bytes.
+    """
+    path = folder / part / name
+    if path.is_symlink() or path.parent.is_symlink():
+        raise OSError(name)
+    with path.open("rb") as file:
+        raw = file.read(largest + 1)
+    if len(raw) > largest:
+        raise OSError(name)
+    return raw
+
+
+def _briefing(folder: Path) -> Briefing:
+    try:
+        with (folder / "briefing.toml").open("rb") as file:
+            raw = file.read(LARGEST_BRIEFING_FILE + 1)
+    except OSError:
+        raise BriefingBroken(
+            "The briefing is missing: there is no “briefing.toml”. Ask for another copy."
+        ) from None
+    try:
+        if len(raw) > LARGEST_BRIEFING_FILE:
+            raise ValueError("size")
+        return _announced(tomllib.loads(raw.decode("utf-8")))
+    except KeyError as missing:
+        raise BriefingBroken(
+            "“briefing.toml” lacks “{entry}”. Ask for another copy.", entry=missing.args[0]
+        ) from None
+    except (ValueError, TypeError, AttributeError, RecursionError) as fault:
+        raise BriefingBroken(
+            "“briefing.toml” cannot be read ({fault}). Ask for another copy.", fault=fault
+        ) from None
+
+
+def _announced(table: dict[str, Any]) -> Briefing:
+    """Turn the parsed ``briefing.toml`` into values.
+
+    Raises:
+        KeyError, ValueError, TypeError, AttributeError: an entry is missing or of the wrong form.
+    """
+    languages = tuple(_matching(_LANGUAGE, each) for each in table["languages"])
+    if not languages:
+        raise ValueError("languages")
+    original = table.get("original", "")
+    parts = {
+        _matching(_NAME, part["kind"]): {language: _line(part[language]) for language in languages}
+        for part in table["part"]
+    }
+    documents = tuple(_document(entry, languages, parts, original) for entry in table["document"])
+    if len({document.id for document in documents}) != len(documents) or not documents:
+        raise ValueError("document")
+    return Briefing(
+        id=_matching(_NAME, table["id"]),
+        version=_version(table["version"]),
+        issued=_day(table["issued"]),
+        titles={language: _line(table["title"][language]) for language in languages},
+        languages=languages,
+        parts=parts,
+        documents=documents,
+    )
+
+
+def _document(
+    entry: dict[str, Any], languages: tuple[str, ...], parts: dict[str, dict[str, str]], original: str
+) -> Document:
+    if entry["kind"] not in parts:
+        raise ValueError(f"kind = {entry['kind']}")
+    numbering = entry.get("numbering", "paragraphs")
+    if numbering not in _NUMBERINGS:
+        raise ValueError(f"numbering = {numbering}")
+    here = tuple(language for language in languages if language in entry)
+    if not here:
+        raise KeyError(languages[0])
+    return Document(
+        id=_matching(_NAME, entry["id"]),
+        kind=entry["kind"],
+        titles={language: _line(entry[language]) for language in here},
+        languages=here,
+        original=_original(entry.get("original", original), here),
+        numbering=numbering,
+        date=_day(entry["date"]) if "date" in entry else None,
+    )
+
+
+def _original(value: object, here: tuple[str, ...]) -> str:
+    if value != "" and value not in here:
+        raise ValueError(f"original = {value}")
+    return str(value)
+
+
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError(str(value))
+    return value
+
+
+def _line(value: object) -> str:
+    # The half-space is not printable to Python, and Persian titles need it.
+    shown = value.replace("\u200c", "") if isinstance(value, str) else ""
+    if not isinstance(value, str) or not shown.strip() or len(value) > 200 or not shown.isprintable():
+        raise ValueError(str(value))
+    return value
+
+
+def _version(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1900_01_01_00 <= value <= 9999_12_31_99:
+        raise ValueError(f"version = {value}")
+    return value
+
+
+def _day(value: object) -> datetime.date:
+    if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+        raise ValueError(str(value))
+    return value

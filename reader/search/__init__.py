@@ -1,0 +1,1 @@
+"""Finding a passage however its words were typed."""

@@ -1,0 +1,1 @@
+"""What is genuine, and what may be written."""

@@ -1,0 +1,1 @@
+"""Copies and editions that leave this computer."""

@@ -1,0 +1,1 @@
+"""Pure functions over strings: folding, words, direction, dates."""

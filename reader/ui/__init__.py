@@ -1,0 +1,1 @@
+"""The window: shows what the desk knows and reports what the reader did."""

@@ -1,0 +1,147 @@
+"""One theme: colours from a TOML file, as a palette and a style sheet for the window."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What each colour is for; all ``#rrggbb``.
+
+    Attributes:
+        name: name of its file.
+        dark: whether light text stands on a dark page.
+        paper: the page.
+        desk: fields and buttons that rest on the bars.
+        side: bars and side column.
+        ink: text.
+        soft: secondary text.
+        pale: passage numbers.
+        line: rules and borders.
+        accent: links, focus, what is chosen.
+        wash: background of what is chosen.
+        hit: background of a match.
+        current: background of the match one stands on.
+        hit_ink: text on a match.
+        alarm: what must not be overlooked.
+    """
+
+    name: str
+    dark: bool
+    paper: str
+    desk: str
+    side: str
+    ink: str
+    soft: str
+    pale: str
+    line: str
+    accent: str
+    wash: str
+    hit: str
+    current: str
+    hit_ink: str
+    alarm: str
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Theme:
+        """Read a theme file.
+
+        Args:
+            folder: where the theme files are.
+            name: file name without its ending.
+
+        Raises:
+            OSError: there is no such theme.
+        """
+        with (folder / f"{name}.toml").open("rb") as file:
+            return cls(name=name, **tomllib.load(file))
+
+    def palette(self) -> QPalette:
+        """Return the palette for every widget.
+
+        The inactive group is the same, or a selection would turn grey when the search field has focus.
+        """
+        palette = QPalette()
+        roles = QPalette.ColorRole
+        for role, colour in (
+            (roles.Window, self.side),
+            (roles.WindowText, self.ink),
+            (roles.Base, self.paper),
+            (roles.AlternateBase, self.desk),
+            (roles.Text, self.ink),
+            (roles.PlaceholderText, self.soft),
+            (roles.Button, self.side),
+            (roles.ButtonText, self.ink),
+            (roles.ToolTipBase, self.paper),
+            (roles.ToolTipText, self.ink),
+            (roles.Highlight, self.wash),
+            (roles.HighlightedText, self.ink),
+            (roles.Link, self.accent),
+            (roles.LinkVisited, self.accent),
+            (roles.Mid, self.line),
+            (roles.Accent, self.accent),
+        ):
+            palette.setColor(role, QColor(colour))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.soft))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the style sheet for the window's frame; the page styles itself."""
+        return f"""
+        QMainWindow, #bar, #status {{ background: {self.side}; }}
+        #bar {{ border-bottom: 1px solid {self.line}; }}
+        #status {{ border-top: 1px solid {self.line}; }}
+        #status QLabel {{ color: {self.soft}; font-size: 12px; padding: 0 2px; }}
+        #status #verdict {{ color: {self.accent}; font-weight: bold; }}
+        #side {{ background: {self.side}; border: none; }}
+        #sideEdge {{ background: {self.line}; }}
+        QListView {{ background: {self.side}; border: none; outline: none; }}
+        QToolButton {{ border: 2px solid transparent; border-radius: 8px; padding: 5px; color: {self.ink}; }}
+        QToolButton:hover {{ background: {self.desk}; }}
+        QToolButton:checked {{ background: {self.wash}; color: {self.accent}; }}
+        QToolButton:focus {{ border-color: {self.accent}; }}
+        QToolButton:disabled {{ color: {self.soft}; }}
+        QToolButton::menu-indicator {{ image: none; width: 0; }}
+        #languages {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.desk}; }}
+        #languages QToolButton {{ border-radius: 7px; padding: 4px 11px; color: {self.soft}; }}
+        #languages QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold; }}
+        #search {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.paper}; }}
+        #search[focused="true"] {{ border: 2px solid {self.accent}; }}
+        #search QLineEdit {{ border: none; background: transparent; color: {self.ink}; font-size: 15px;
+            selection-background-color: {self.wash}; selection-color: {self.ink}; }}
+        #search QLabel {{ color: {self.soft}; border: 1px solid {self.line}; border-radius: 5px;
+            padding: 1px 6px; font-size: 11px; }}
+        #search #glass {{ border: none; padding: 0; }}
+        #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
+        #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
+        QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}
+        QMenu::item {{ padding: 6px 22px; border-radius: 5px; }}
+        QMenu::item:selected {{ background: {self.wash}; color: {self.accent}; }}
+        QMenu::item:disabled {{ color: {self.soft}; }}
+        QMenu::separator {{ height: 1px; background: {self.line}; margin: 5px 8px; }}
+        QToolTip {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 3px; }}
+        QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {self.line}; border-radius: 4px; min-height: 36px;
+            margin: 2px; }}
+        QScrollBar::handle:vertical:hover {{ background: {self.soft}; }}
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+            background: transparent; height: 0; }}
+        """
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of the themes there are.
+
+    Args:
+        folder: where the theme files are.
+    """
+    return sorted(path.stem for path in folder.glob("*.toml"))

@@ -1,0 +1,98 @@
+"""Sentences for people in their language, read from ``resources/translations/*.ts``.
+
+The files have Qt Linguist's format, so that translators have a tool; reading them directly, in 2 ms,
+means that no compiled copy can be stale (docs/decisions/0002).
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.errors import ReaderError
+
+ERRORS = "errors"
+"""Context of the sentences that errors carry."""
+LANGUAGES = ("fa", "en")
+"""Languages the program itself speaks; English is the language of the source."""
+
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+class Wording:
+    """Translates the program's own sentences into one language.
+
+    Args:
+        language: ``fa`` or ``en``.
+        messages: translations by context and English sentence; several forms where a number counts.
+    """
+
+    def __init__(self, language: str, messages: dict[tuple[str, str], tuple[str, ...]]) -> None:
+        self.language = language
+        self._messages = messages
+
+    @classmethod
+    def load(cls, language: str, folder: Path) -> Wording:
+        """Read the translations of a language.
+
+        Args:
+            language: ``fa`` or ``en``.
+            folder: where the ``.ts`` files are.
+
+        Raises:
+            OSError: the file is missing.
+        """
+        return cls(language, read_messages(folder / f"reader_{language}.ts"))
+
+    def say(self, context: str, sentence: str, number: int = -1) -> str:
+        """Translate one sentence; without a translation it is returned as it is.
+
+        Args:
+            context: where it is said: a class name, or ``errors``.
+            sentence: the English of the source.
+            number: what is counted, for the form of the plural; -1 for none.
+        """
+        forms = self._messages.get((context, sentence))
+        if not forms:
+            return sentence
+        return forms[0] if len(forms) == 1 or number == 1 else forms[1]
+
+    def error(self, error: ReaderError) -> str:
+        """Say an error in one sentence of this language.
+
+        Args:
+            error: what went wrong; its values are kept apart from the sentence's direction.
+        """
+        sentence = self.say(ERRORS, error.sentence)
+        if self.language == "en":
+            return sentence.format(**error.values)
+        return sentence.format(**{name: f"{_FSI}{value}{_PDI}" for name, value in error.values.items()})
+
+    def digits(self, text: object) -> str:
+        """Write a number or date with this language's digits."""
+        return str(text).translate(_PERSIAN_DIGITS) if self.language == "fa" else str(text)
+
+
+def read_messages(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Read a Qt Linguist file.
+
+    Args:
+        path: the ``.ts`` file.
+
+    Returns:
+        Finished translations by context and source sentence.
+    """
+    messages: dict[tuple[str, str], tuple[str, ...]] = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") in ("unfinished", "obsolete", "vanished"):
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            messages[name, message.findtext("source", "")] = tuple(forms or [translation.text or ""])
+    return messages
