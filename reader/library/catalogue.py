@@ -181,6 +181,9 @@ def _announced(table: dict[str, Any]) -> Briefing:
     documents = tuple(_document(entry, languages, parts, original) for entry in table["document"])
     if len({document.id for document in documents}) != len(documents) or not documents:
         raise ValueError("document")
+    first = table.get("first", documents[0].id)
+    if first not in {document.id for document in documents}:
+        raise ValueError(f"first = {first}")
     return Briefing(
         id=_matching(_NAME, table["id"]),
         version=_version(table["version"]),
@@ -189,6 +192,7 @@ def _announced(table: dict[str, Any]) -> Briefing:
         languages=languages,
         parts=parts,
         documents=documents,
+        first=first,
     )
 
 
@@ -211,6 +215,7 @@ def _document(
         original=_original(entry.get("original", original), here),
         numbering=numbering,
         date=_day(entry["date"]) if "date" in entry else None,
+        shorts={language: _line(text) for language, text in entry.get("short", {}).items()},
     )
 
 

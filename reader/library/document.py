@@ -96,6 +96,7 @@ class Document:
             Empty where no edition is a translation of another.
         numbering: ``paragraphs`` (1, 2, 3) or ``sections`` (section.item).
         date: the date the text itself bears, if it bears one.
+        shorts: the name people say with a passage number, where it is not the title.
     """
 
     id: str
@@ -105,6 +106,11 @@ class Document:
     original: Language = ""
     numbering: str = "paragraphs"
     date: datetime.date | None = None
+    shorts: Texts = field(default_factory=dict)
+
+    def short(self, language: Language) -> str:
+        """Return the name people say with a number: "letter" in "letter 6"."""
+        return self.shorts.get(language) or self.titles[language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,7 @@ class Briefing:
         languages: in the order they are offered.
         parts: heading in the contents for each kind of document, in order.
         documents: in reading order.
+        first: id of the document that is opened first.
     """
 
     id: str
@@ -128,6 +135,7 @@ class Briefing:
     languages: tuple[Language, ...]
     parts: dict[str, Texts]
     documents: tuple[Document, ...]
+    first: str = ""
 
     def document(self, document_id: str) -> Document | None:
         """Return the document of that id, or None."""

@@ -31,25 +31,6 @@ _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"}
     | {"blockquote", "table", "pre", "hr", "div", "dl"}
 )
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "table",
-        "pre",
-        "hr",
-        "div",
-        "dl",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
+from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
 from reader.text.direction import is_right_to_left, isolate
-
-if TYPE_CHECKING:
-    from reader.library.document import Edition
 
 _VOID = frozenset({"br", "hr", "img"})
 _VERBATIM = frozenset({"code", "pre"})
@@ -31,6 +28,17 @@ class Page:
     html: str
     right_to_left: bool
 
+    def html_with(self, kicker: str) -> str:
+        """Return the HTML of a whole page: a line above, and a title where the text itself has none.
+
+        Args:
+            kicker: text of the line above; empty for none.
+        """
+        above = f"<p>{html.escape(kicker)}</p>" if kicker else ""
+        titled = any(passage.kind is PassageKind.TITLE for passage in self.edition.passages)
+        title = "" if titled or not self.edition.title else f"<h1>{html.escape(self.edition.title)}</h1>"
+        return f"{above}{title}{self.html}"
+
 
 def page(edition: Edition) -> Page:
     """Make the page of an edition.
@@ -43,6 +51,17 @@ def page(edition: Edition) -> Page:
     shaping.feed(sanitise(edition.body))
     shaping.close()
     return Page(edition, shaping.result(), right_to_left)
+
+
+def notice(sentence: str, language: str) -> Page:
+    """Make a page that says one sentence in place of a document.
+
+    Args:
+        sentence: plain text.
+        language: its language.
+    """
+    edition = Edition("", language, "", (), "")
+    return Page(edition, f"<p>{html.escape(sentence)}</p>", is_right_to_left(language))
 
 
 class _Shaping(HTMLParser):

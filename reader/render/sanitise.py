@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import nh3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TAGS = frozenset(
     {"a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "b", "img"}
@@ -44,14 +48,17 @@ def sanitise(body: str) -> str:
     )
 
 
+_ALLOWED: dict[str, Callable[[str], object]] = {
+    "id": _IDENTITY.fullmatch,
+    "src": _IMAGE.fullmatch,
+    "href": lambda link: link and _LINK.fullmatch(link),
+    "align": _ALIGN.__contains__,
+    "start": re.compile(r"\d{1,6}").fullmatch,
+    "title": bool,
+    "alt": bool,
+}
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    allowed = {
-        "id": _IDENTITY.fullmatch,
-        "src": _IMAGE.fullmatch,
-        "href": lambda link: bool(link) and _LINK.fullmatch(link),
-        "align": _ALIGN.__contains__,
-        "start": lambda start: re.fullmatch(r"\d{1,6}", start),
-        "title": bool,
-        "alt": bool,
-    }.get(name)
+    allowed = _ALLOWED.get(name)
     return value if allowed is not None and allowed(value) else None

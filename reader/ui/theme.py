@@ -128,7 +128,8 @@ class Theme:
         QMenu::item:selected {{ background: {self.wash}; color: {self.accent}; }}
         QMenu::item:disabled {{ color: {self.soft}; }}
         QMenu::separator {{ height: 1px; background: {self.line}; margin: 5px 8px; }}
-        QToolTip {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 3px; }}
+        QToolTip {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line};
+            padding: 3px; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar::handle:vertical {{ background: {self.line}; border-radius: 4px; min-height: 36px;
             margin: 2px; }}

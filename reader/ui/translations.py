@@ -47,7 +47,7 @@ class Translator(QTranslator):
         sourceText: bytes | bytearray | memoryview | str,
         disambiguation: bytes | bytearray | memoryview | str | None = None,
         n: int = -1,
-    ) -> str | None:
+    ) -> str | None:  # type: ignore[override]
         """Translate one sentence.
 
         Returns:
@@ -101,10 +101,11 @@ class Speech:
 
     def date(self, day: datetime.date) -> str:
         """Write a date in this language's calendar."""
-        when = QDate(day.year, day.month, day.day)
-        if self.language == "fa":
-            return self.locale.toString(when, "d MMMM yyyy", QCalendar(QCalendar.System.Jalali))
-        return self.locale.toString(when, "d MMMM yyyy")
+        system = QCalendar.System.Jalali if self.language == "fa" else QCalendar.System.Gregorian
+        calendar = QCalendar(system)
+        parts = calendar.partsFromDate(QDate(day.year, day.month, day.day))
+        month = calendar.monthName(self.locale, parts.month, parts.year)  # type: ignore[attr-defined]
+        return self.number(f"{parts.day} {month} {parts.year}")  # type: ignore[attr-defined]
 
 
 def available(folder: Path) -> list[str]:

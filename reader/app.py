@@ -1,0 +1,125 @@
+"""The composition root: the only place that puts the window together and starts it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader import paths
+from reader.errors import ReaderError
+from reader.ui.main_window import MainWindow
+from reader.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QMessageLogContext
+
+    from reader.desk import Desk
+    from reader.library.document import Place
+    from reader.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the window to be made without a screen.
+
+    Attributes:
+        file: where to put it, as PNG.
+        size: width and height of the window in pixels.
+        words: what to search for before; empty for reading.
+    """
+
+    file: Path
+    size: tuple[int, int] = (1180, 760)
+    words: str = ""
+
+
+def open_window(desk: Desk, settings: Settings, place: Place) -> int:
+    """Open the reader and stay until it is closed.
+
+    Args:
+        desk: what can be done.
+        settings: what was chosen on the command line.
+        place: where to open.
+
+    Returns:
+        The exit code.
+    """
+    application = _application()
+    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    window.show()
+    return application.exec()
+
+
+def take_picture(desk: Desk, settings: Settings, place: Place, picture: Picture) -> None:
+    """Draw the real window without a screen and save it.
+
+    Args:
+        desk: what can be done.
+        settings: what was chosen on the command line.
+        place: where to open.
+        picture: what to save, and where.
+
+    Raises:
+        ReaderError: the file cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application()
+    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    window.resize(*picture.size)
+    window.show()
+    _settle(window)
+    if picture.words:
+        window.search_for(picture.words)
+        _settle(window)
+    # One more turn: what the answer asked for is painted now.
+    application.processEvents()
+    image = window.grab()
+    window.close()
+    if not image.save(str(picture.file), "PNG"):
+        raise ReaderError("The picture could not be written to “{file}”.", file=picture.file)
+
+
+def say_in_a_box(sentence: str, title: str) -> None:
+    """Say an error where there is no window yet and nobody may be looking at a terminal.
+
+    Args:
+        sentence: plain text.
+        title: title of the box.
+    """
+    application = _application()
+    Surroundings(application, paths.resources()).theme("light")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def _application() -> QApplication:
+    # Without an address, libdbus would start a bus of its own and leave a file in the home folder.
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    qInstallMessageHandler(_only_what_matters)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(["reader"])
+
+
+def _only_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Keep Qt's remarks away from people; what ends the program is still said."""
+    if kind == QtMsgType.QtFatalMsg:
+        sys.stderr.write(f"{message}\n")
+
+
+def _settle(window: MainWindow) -> None:
+    """Run the event loop until nothing is being read or searched for."""
+    while not window.is_settled:
+        loop = QEventLoop()
+        window.settled.connect(loop.quit)
+        if not window.is_settled:
+            loop.exec()
+    QApplication.processEvents()

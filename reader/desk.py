@@ -1,0 +1,171 @@
+"""The reading desk: everything a reader can do, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.errors import ContentError, NotFound
+from reader.library.document import Place
+from reader.render.html import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.library.catalogue import Catalogue
+    from reader.library.document import Briefing, Document, Edition
+    from reader.render.html import Page
+    from reader.search.finder import Answer, Finder
+
+
+class Desk:
+    """Opens documents and finds passages.
+
+    Opening is safe from any thread. The first search builds the index; the window asks for that with
+    ``prepare`` in its search lane, so that nothing waits for it.
+
+    Args:
+        catalogue: the documents at hand.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._finder: Finder | None = None
+
+    @property
+    def briefing(self) -> Briefing:
+        """What the briefing says of itself."""
+        return self._catalogue.briefing
+
+    def document(self, document_id: str) -> Document:
+        """Return a document's announcement.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        return self._catalogue.document(document_id)
+
+    def edition(self, document_id: str, language: str = "") -> Edition:
+        """Return a document in a language, or in its first one.
+
+        Raises:
+            NotFound: there is no such document, or it is not in that language.
+            DocumentBroken: it cannot be shown.
+        """
+        return self._catalogue.edition(document_id, language or self.document(document_id).languages[0])
+
+    def open(self, place: Place) -> Page:
+        """Return the page a place is on.
+
+        Raises:
+            NotFound: there is no such document, language or passage.
+            DocumentBroken: it cannot be shown.
+        """
+        edition = self.edition(place.document, place.language)
+        if place.passage and edition.passage(place.passage) is None:
+            raise NotFound(
+                "There is no passage “{passage}” in “{document}”.",
+                passage=place.passage,
+                document=place.document,
+            )
+        return page(edition)
+
+    def picture(self, name: str) -> bytes:
+        """Return the bytes of a picture of the briefing.
+
+        Raises:
+            NotFound: there is none of that name.
+        """
+        return self._catalogue.image(name)
+
+    def opening(self, words: str, language: str) -> Place:
+        """Return where to open.
+
+        Args:
+            words: a place as it was typed; empty for the briefing's first document.
+            language: language to read in where the document has it.
+
+        Raises:
+            NotFound: nothing in the briefing is called that.
+        """
+        place = self.place(words) if words else Place(self.briefing.first, "")
+        languages = self.document(place.document).languages
+        return replace(place, language=language if language in languages else languages[0])
+
+    def place(self, words: str) -> Place:
+        """Read a place as it is typed on the command line: ``letter``, ``p12`` or ``letter#p12``.
+
+        Raises:
+            NotFound: nothing in the briefing is called that.
+        """
+        document_id, _, passage_id = words.partition("#")
+        if self.briefing.document(document_id) is not None:
+            place = Place(document_id, self.document(document_id).languages[0], passage_id)
+            if passage_id:
+                self.open(place)
+            return place
+        for edition in self._readable():
+            if edition.passage(words) is not None:
+                return Place(edition.document, edition.language, words)
+        raise NotFound("There is no document or passage “{place}”. “list” shows what there is.", place=words)
+
+    def prepare(self) -> None:
+        """Build the index, if that was not done."""
+        if self._finder is None:
+            # Whoosh is loaded here, after the first page is on the screen.
+            from reader.search.finder import Finder
+            from reader.search.index import build
+
+            kinds = {document.id: document.kind for document in self.briefing.documents}
+            self._finder = Finder(build((kinds[edition.document], edition) for edition in self._readable()))
+
+    @property
+    def can_search(self) -> bool:
+        """Whether the index is ready."""
+        return self._finder is not None
+
+    def search(
+        self, query: str, *, language: str | None = None, document: str | None = None, limit: int | None = 20
+    ) -> Answer:
+        """Find passages.
+
+        Args:
+            query: what was typed.
+            language: look only in editions in this language.
+            document: look only in this document.
+            limit: most hits to return; None for all.
+
+        Raises:
+            NotFound: there is no such document, or nothing is in that language.
+        """
+        if document is not None:
+            self.document(document)
+        if language is not None and language not in self.briefing.languages:
+            raise NotFound("Nothing here is in the language “{language}”.", language=language)
+        self.prepare()
+        assert self._finder is not None
+        return self._finder.search(query, language=language, document=document, limit=limit)
+
+    def marks(self, query: str, document: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return what a search marks in one edition: ranges of characters by passage."""
+        self.prepare()
+        assert self._finder is not None
+        return self._finder.marks(query, document, language)
+
+    def faults(self) -> list[ContentError]:
+        """Return what is wrong with the documents, one error for each that cannot be shown."""
+        found = []
+        for document, language in self._catalogue.editions():
+            try:
+                self._catalogue.edition(document.id, language)
+            except ContentError as fault:
+                found.append(fault)
+        return found
+
+    def _readable(self) -> Iterator[Edition]:
+        """Yield every edition that can be shown; one broken file does not hide the others."""
+        for document, language in self._catalogue.editions():
+            try:
+                yield self._catalogue.edition(document.id, language)
+            except ContentError:
+                continue

@@ -1,0 +1,142 @@
+"""Paints one search hit: where it is, and its words in the direction of its own language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from reader.search.snippet import snippet
+from reader.text.direction import FSI, PDI, is_right_to_left, isolate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from reader.search.finder import Hit
+    from reader.ui.theme import Theme
+
+HIT = Qt.ItemDataRole.UserRole + 1
+"""Role of the Hit of a row."""
+WHERE = Qt.ItemDataRole.UserRole + 2
+"""Role of the text that says where the hit is."""
+COUNT = Qt.ItemDataRole.UserRole + 3
+"""Role of the text that says how many matches the passage has."""
+
+_PADDING = 12
+_MARGIN = 6
+_MOST_LINES = 4
+
+
+@dataclass(slots=True)
+class _Block:
+    layout: QTextLayout
+    height: float
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints the rows of the result list.
+
+    Args:
+        theme: the colours.
+        parent: the list.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._small = QFont()
+        self._small.setPixelSize(12)
+        self._body = QFont()
+        self._body.setPixelSize(14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a row at the list's present width."""
+        width = option.widget.viewport().width() if option.widget else option.rect.width()  # type: ignore[attr-defined]
+        block = self._snippet(index.data(HIT), width - 2 * (_PADDING + _MARGIN))
+        return QSize(width, round(block.height) + 24 + 2 * _PADDING)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row."""
+        theme = self.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(option.rect).adjusted(_MARGIN, 3, -_MARGIN, -3)  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(QColor(theme.paper))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 10, 10)
+        inside = card.adjusted(_PADDING, _PADDING - 4, -_PADDING, -_PADDING)
+        painter.setFont(self._small)
+        painter.setPen(QColor(theme.soft))
+        line = QRectF(inside.left(), inside.top(), inside.width(), 20)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        count = str(index.data(COUNT) or "")
+        room = painter.fontMetrics().horizontalAdvance(count) + 10
+        painter.drawText(line, end | centre, count)
+        where = f"{FSI}{index.data(WHERE)}{PDI}"
+        elided = painter.fontMetrics().elidedText(
+            where, Qt.TextElideMode.ElideRight, int(line.width() - room)
+        )
+        painter.drawText(line, start | centre, elided)
+        hit: Hit = index.data(HIT)
+        block = self._snippet(hit, inside.width())
+        painter.setPen(QColor(theme.ink))
+        painter.setClipRect(QRectF(option.rect))  # type: ignore[attr-defined]
+        block.layout.draw(painter, QPointF(inside.left(), inside.top() + 23))
+        painter.restore()
+
+    def _snippet(self, hit: Hit, width: float) -> _Block:
+        cut = snippet(hit.text, hit.ranges)
+        text, shifts = _isolated(cut.text, hit.language)
+        layout = QTextLayout(text, self._body)
+        option = QTextOption()
+        right_to_left = is_right_to_left(hit.language)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        look = QTextCharFormat()
+        look.setBackground(QColor(self.theme.hit))
+        look.setForeground(QColor(self.theme.hit_ink))
+        formats = []
+        for start, end in cut.ranges:
+            marked = QTextLayout.FormatRange()
+            marked.start = shifts[start]  # type: ignore[attr-defined]
+            marked.length = shifts[end - 1] + 1 - shifts[start]  # type: ignore[attr-defined]
+            marked.format = look  # type: ignore[attr-defined]
+            formats.append(marked)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(_MOST_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(width, 40))
+            line.setPosition(QPointF(0, height))
+            height += line.height() * 1.12
+        layout.endLayout()
+        return _Block(layout, height)
+
+
+def _isolated(text: str, language: str) -> tuple[str, list[int]]:
+    """Isolate a snippet's foreign runs and say where each of its characters went (in UTF-16 units)."""
+    shown = isolate(text, language)
+    shifts: list[int] = []
+    position = cursor = 0
+    for letter in shown:
+        if cursor < len(text) and letter == text[cursor]:
+            shifts.append(position)
+            cursor += 1
+        position += 2 if ord(letter) > 0xFFFF else 1
+    return shown, shifts

@@ -1,0 +1,173 @@
+"""Which letters of the shown document are which letters of a passage's text, and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.library.document import PassageKind
+from reader.text.direction import ISOLATES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from reader.library.document import Edition, Passage
+
+_NOTE_LINK = "#fn"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a passage, or one cell of it, stands.
+
+    Attributes:
+        passage: the passage.
+        column: cell of a table row, from 0; 0 elsewhere.
+        block: number of the block in the document.
+    """
+
+    passage: Passage
+    column: int
+    block: int
+
+
+class PassageMap:
+    """Finds passages in a document and documents in passages.
+
+    Args:
+        document: the laid-out document; list markers may be inserted later if ``shift`` is told.
+        edition: what it shows.
+    """
+
+    def __init__(self, document: QTextDocument, edition: Edition) -> None:
+        self._document = document
+        self._stands: dict[int, Stand] = {}
+        self._blocks: dict[str, list[int]] = {}
+        self._marker_lengths: dict[int, int] = {}
+        self._letters: dict[str, list[int]] = {}
+        known = {passage.id: passage for passage in edition.passages}
+        block = document.begin()
+        while block.isValid():
+            for name in _anchors(block):
+                identity, _, column = name.partition(".")
+                passage = known.get(identity)
+                if passage is not None and (column == "" or column.isdecimal()):
+                    # The name of an empty cell falls to the next block too, whose own name comes last.
+                    self._stands[block.blockNumber()] = Stand(
+                        passage, int(column or 1) - 1, block.blockNumber()
+                    )
+            block = block.next()
+        for number, stand in self._stands.items():
+            self._blocks.setdefault(stand.passage.id, []).append(number)
+
+    def stand(self, block_number: int) -> Stand | None:
+        """Return what stands in a block, or None between passages."""
+        return self._stands.get(block_number)
+
+    def stands(self) -> list[Stand]:
+        """Return everything that stands in the document, from its top."""
+        return [self._stands[number] for number in sorted(self._stands)]
+
+    def at_or_before(self, block_number: int) -> Stand | None:
+        """Return the passage one is in at a block: its own, or the last one above it."""
+        while block_number >= 0:
+            if (stand := self._stands.get(block_number)) is not None:
+                return stand
+            block_number -= 1
+        return None
+
+    def shift(self, block_number: int, length: int) -> None:
+        """Tell that a list marker of so many characters was put before a block's text."""
+        self._marker_lengths[block_number] = length
+
+    def first_block(self, passage_id: str) -> QTextBlock | None:
+        """Return the block a passage begins in, or None if it is not in this document."""
+        numbers = self._blocks.get(passage_id)
+        return self._document.findBlockByNumber(min(numbers)) if numbers else None
+
+    def spans(self, passage_id: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where characters of a passage's text stand in the document.
+
+        Args:
+            passage_id: the passage.
+            start: first character of its text.
+            end: one past the last.
+
+        Returns:
+            Ranges [start, end) of document positions: one, or one for each cell that is touched.
+        """
+        letters = self._positions(passage_id)[start:end]
+        spans: list[tuple[int, int]] = []
+        for position in letters:
+            if position < 0:
+                continue
+            if spans and spans[-1][1] <= position <= spans[-1][1] + 2:
+                spans[-1] = (spans[-1][0], position + 1)
+            else:
+                spans.append((position, position + 1))
+        return spans
+
+    def _positions(self, passage_id: str) -> list[int]:
+        """Return for each character of the text its position in the document, -1 where it has none."""
+        known = self._letters.get(passage_id)
+        if known is None:
+            known = []
+            numbers = self._blocks.get(passage_id, [])
+            if numbers:
+                passage = self._stands[numbers[0]].passage
+                pieces = passage.text.split("\t") if passage.kind is PassageKind.ROW else [passage.text]
+                by_column = {self._stands[number].column: number for number in numbers}
+                for column, piece in enumerate(pieces):
+                    known += [-1] if column else []
+                    known += self._aligned(by_column.get(column), piece)
+            self._letters[passage_id] = known
+        return known
+
+    def _aligned(self, number: int | None, text: str) -> list[int]:
+        if number is None:
+            return [-1] * len(text)
+        block = self._document.findBlockByNumber(number)
+        shown = [
+            (letter, position)
+            for letter, position in _letters(block, self._marker_lengths.get(number, 0))
+            if ord(letter) not in ISOLATES
+        ]
+        aligned: list[int] = []
+        cursor = 0
+        for letter in text:
+            while (
+                cursor < len(shown)
+                and shown[cursor][0] != letter
+                and shown[cursor][0].isspace()
+                and not letter.isspace()
+            ):
+                cursor += 1
+            if cursor < len(shown) and letter.isspace() == shown[cursor][0].isspace():
+                aligned.append(shown[cursor][1])
+                cursor += 1
+            else:
+                aligned.append(-1)
+        return aligned
+
+
+def _anchors(block: QTextBlock) -> list[str]:
+    iterator = block.begin()
+    return list(iterator.fragment().charFormat().anchorNames()) if not iterator.atEnd() else []
+
+
+def _letters(block: QTextBlock, skipped: int) -> list[tuple[str, int]]:
+    """Return a block's characters with their positions, raised note numbers and the list marker left out."""
+    letters: list[tuple[str, int]] = []
+    first = block.position() + skipped
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        if not fragment.charFormat().anchorHref().startswith(_NOTE_LINK):
+            # Positions count UTF-16 units, as Qt does.
+            position = fragment.position()
+            for letter in fragment.text():
+                if position >= first:
+                    letters.append((letter, position))
+                position += 2 if ord(letter) > 0xFFFF else 1
+        iterator += 1
+    return letters

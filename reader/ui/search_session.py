@@ -1,0 +1,125 @@
+"""One search from its first letter to its end: what was asked, what came back, where one stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from reader.desk import Desk
+    from reader.library.document import Briefing
+    from reader.search.finder import Answer, Hit
+    from reader.ui.background import Lane
+
+Range = tuple[int, int]
+
+
+class SearchSession(QObject):
+    """Asks the desk in the search lane and walks through the matches.
+
+    Signals:
+        prepared: the index is ready; carries whether it could be built.
+        answered: the newest question was answered; carries the Answer, its hits in the order listed.
+        failed: a search went wrong; carries the exception.
+    """
+
+    prepared = Signal(bool)
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = lane
+        self._preparing = False
+        self.query = ""
+        self.answer: Answer | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether something is being searched for."""
+        return bool(self.query)
+
+    def prepare(self) -> None:
+        """Build the index in the background, once."""
+        if not self._preparing:
+            self._preparing = True
+            self._lane.run(self._desk.prepare, lambda _: self.prepared.emit(True), self._not_prepared)
+
+    def _not_prepared(self, fault: Exception) -> None:
+        self._preparing = False
+        self.prepared.emit(False)
+        self.failed.emit(fault)
+
+    def ask(self, query: str) -> None:
+        """Search; an older answer still under way is dropped.
+
+        Args:
+            query: what was typed.
+        """
+        self.query = query.strip()
+        if not self.query:
+            self.end()
+            return
+        self.prepare()
+        asked = self.query
+        self._lane.run(
+            lambda: self._desk.search(asked, limit=None), self._take, self.failed.emit, only_newest=True
+        )
+
+    def end(self) -> None:
+        """Forget the search."""
+        self.query, self.answer = "", None
+        self._lane.drop_pending()
+
+    def _take(self, answer: Answer) -> None:
+        self.answer = answer
+        self.answered.emit(answer)
+
+    def marks(self, document: str, language: str) -> dict[str, tuple[Range, ...]]:
+        """Return what is to be marked in one edition: ranges by passage."""
+        if self.answer is None:
+            return {}
+        return {
+            hit.passage: hit.ranges
+            for hit in self.answer.hits
+            if hit.document == document and hit.language == language
+        }
+
+    def beside(
+        self, here: tuple[str, str, str, Range] | None, by: int, briefing: Briefing
+    ) -> tuple[Hit, Range] | None:
+        """Return the match after or before the one that one stands on, in reading order.
+
+        Args:
+            here: document, language, passage and range one stands on; None to begin.
+            by: +1 for the next, -1 for the previous; the last is followed by the first.
+            briefing: gives the reading order.
+        """
+        if self.answer is None or not self.answer.hits:
+            return None
+        order = {document.id: number for number, document in enumerate(briefing.documents)}
+        passages: dict[tuple[str, str], list[str]] = {}
+        trail = []
+        for hit in self.answer.hits:
+            edition = (hit.document, hit.language)
+            if edition not in passages:
+                passages[edition] = [passage.id for passage in self._desk.edition(*edition).passages]
+            number = passages[edition].index(hit.passage)
+            language = briefing.languages.index(hit.language)
+            trail += [
+                ((language, order[hit.document], number, start), hit, (start, end))
+                for start, end in hit.ranges
+            ]
+        trail.sort(key=lambda stop: stop[0])
+        at = next(
+            (
+                number
+                for number, (_, hit, range_) in enumerate(trail)
+                if (hit.document, hit.language, hit.passage, range_) == here
+            ),
+            -1 if by > 0 else len(trail),
+        )
+        _, hit, range_ = trail[(at + by) % len(trail)]
+        return hit, range_

@@ -1,0 +1,66 @@
+"""The line at the foot: what this copy is, that nothing is stored, and how far one has read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+if TYPE_CHECKING:
+    from reader.library.document import Briefing
+    from reader.ui.translations import Speech
+
+
+class StatusLine(QWidget):
+    """Four short texts; the verdict's icon, word and colour say the same thing three times."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(31)
+        self._mark = QLabel(self)
+        self._verdict, self._issue, self._stored, self._read = (QLabel(self) for _ in range(4))
+        self._verdict.setObjectName("verdict")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(14)
+        for label in (self._verdict, self._issue, self._stored, self._read):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._verdict)
+        row.addWidget(self._issue)
+        row.addStretch(1)
+        row.addWidget(self._stored)
+        row.addWidget(self._read)
+
+    def say(self, briefing: Briefing, speech: Speech) -> None:
+        """Say what this copy is.
+
+        Args:
+            briefing: the briefing shown.
+            speech: the language of the window.
+        """
+        self._verdict.setText("◌ " + self.tr("Development copy, signed by no publisher"))
+        issue = self.tr("Issue %1 · %2").replace("%1", speech.number(briefing.version))
+        self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
+        self._stored.setText(self.tr("Nothing is being stored on this computer"))
+
+    def say_progress(self, percent: int, minutes: int, speech: Speech) -> None:
+        """Say how far one has read.
+
+        Args:
+            percent: of the document, 0-100.
+            minutes: left, at an ordinary pace.
+            speech: the language of the window.
+        """
+        said = self.tr("%1%").replace("%1", str(percent))
+        if minutes:
+            said += " · " + self.tr("%n min left", "", minutes)
+        self._read.setText(speech.number(said))
+
+    def resizeEvent(self, event: object) -> None:
+        """Leave the issue out where there is no room for it."""
+        self._issue.setVisible(self.width() >= 760)
+        self._stored.setVisible(self.width() >= 620)
+        super().resizeEvent(event)  # type: ignore[arg-type]

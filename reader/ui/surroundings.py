@@ -1,0 +1,76 @@
+"""What the window stands in: fonts, themes, languages and icons, from the resources folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from reader.ui.actions import read_twins
+from reader.ui.theme import Theme
+from reader.ui.translations import Speech, Translator
+from reader.wording import LANGUAGES, Wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+FAMILY = "Vazirmatn"
+
+
+class Surroundings:
+    """Gives the window what it is dressed in.
+
+    Args:
+        application: the running application.
+        resources: the resources folder.
+    """
+
+    def __init__(self, application: QApplication, resources: Path) -> None:
+        self._application = application
+        self._resources = resources
+        self._wordings: dict[str, Wording] = {}
+        self._translator: Translator | None = None
+        self.icons = resources / "icons"
+        for font in sorted((resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+        face = QFont(FAMILY)
+        face.setPixelSize(14)
+        face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        application.setFont(face)
+        application.setStyle("Fusion")
+
+    def theme(self, name: str) -> Theme:
+        """Return a theme, and put its colours on the application."""
+        theme = Theme.load(self._resources / "themes", name)
+        self._application.setPalette(theme.palette())
+        self._application.setStyleSheet(theme.style_sheet())
+        return theme
+
+    def speak(self, language: str) -> Speech:
+        """Make the application speak a language."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        speech = Speech(self.wording(language))
+        self._translator = speech.install(self._application)
+        return speech
+
+    def wording(self, language: str) -> Wording:
+        """Return the sentences of a language."""
+        if language not in self._wordings:
+            known = language if language in LANGUAGES else "en"
+            self._wordings[language] = Wording.load(known, self._resources / "translations")
+        return self._wordings[language]
+
+    def say(self, language: str, context: str, sentence: str) -> str:
+        """Say one sentence in a language that need not be the window's."""
+        return self.wording(language).say(context, sentence)
+
+    def digits(self, language: str, number: str) -> str:
+        """Write a number with a language's digits."""
+        return self.wording(language).digits(number)
+
+    def twins(self) -> dict[str, str]:
+        """Return the Persian letter on the key of each Latin one that a shortcut uses."""
+        return read_twins(self._resources / "keyboard" / "twins.toml")

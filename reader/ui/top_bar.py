@@ -1,0 +1,111 @@
+"""The bar above the page: contents, history, search, languages, text size, theme and the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from reader.ui.search_field import SearchField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QIcon
+
+_WIDEST_SEARCH = 560
+
+
+class TopBar(QWidget):
+    """The bar.
+
+    Args:
+        actions: the window's actions by name.
+        parent: the window.
+    """
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(56)
+        self._actions = actions
+        self.search = SearchField(self)
+        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        self._buttons = {
+            name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
+        }
+        self._size = self._menu_button("zoom_in", "zoom_out", "zoom_reset")
+        self._more = self._menu_button("interface", "full_screen", "", "quit")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        for name in ("contents", "back", "forward"):
+            row.addWidget(self._buttons[name])
+        row.addStretch(1)
+        row.addWidget(self.search, 40)
+        row.addStretch(1)
+        row.addWidget(self._language_buttons())
+        row.addWidget(self._size)
+        row.addWidget(self._buttons["theme"])
+        row.addWidget(self._more)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.search.retranslate()
+        self._size.setText(self.tr("Aa"))
+        self._size.setToolTip(self.tr("Text size"))
+        self._size.setAccessibleName(self.tr("Text size"))
+        self._more.setToolTip(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More"))
+
+    def set_icons(self, icons: Mapping[str, QIcon]) -> None:
+        """Show the icons, drawn for the present theme and direction."""
+        for name, button in self._buttons.items():
+            button.setIcon(icons[name])
+        self._more.setIcon(icons["more"])
+        self.search.set_icon(icons["search"])
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(38, 38)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _menu_button(self, *names: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(44, 38)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        button.setMenu(menu)
+        return button
+
+    def _language_buttons(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("languages")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(frame)
+        # A language is named in itself, so that whoever reads it can find it.
+        for name, said in (("persian", "فارسی"), ("english", "English")):
+            button = QToolButton(frame)
+            button.setDefaultAction(self._actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._actions[name].setIconText(said)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            group.addButton(button)
+            row.addWidget(button)
+        return frame
