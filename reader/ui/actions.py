@@ -45,6 +45,7 @@ ACTIONS = (
     Action("zoom_in", "Larger text", ("Ctrl++", "Ctrl+=")),
     Action("zoom_out", "Smaller text", ("Ctrl+-",)),
     Action("zoom_reset", "Text at 100 %", ("Ctrl+0",)),
+    Action("caret", "Caret for selecting by keyboard", ("F7",), checkable=True),
     Action("theme", "Light or dark", ("Ctrl+D",)),
     Action("interface", "Window in English", ("Ctrl+L",)),
     Action("full_screen", "Full screen", ("F11",), checkable=True),

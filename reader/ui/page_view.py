@@ -93,9 +93,7 @@ class PageView(QTextBrowser):
         self.setSearchPaths([])
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.show_caret(False)
         self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._hold_start_edge)
@@ -151,6 +149,13 @@ class PageView(QTextBrowser):
         palette = style.theme.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(style.theme.paper))
         self.setPalette(palette)
+
+    def show_caret(self, shown: bool) -> None:
+        """Let the arrow keys move a caret and select, or, without one, scroll."""
+        flags = Qt.TextInteractionFlag.TextBrowserInteraction
+        self.setTextInteractionFlags(
+            flags | Qt.TextInteractionFlag.TextSelectableByKeyboard if shown else flags
+        )
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401  what Qt declares
         """Give Qt a picture of the briefing, and nothing else from anywhere.
@@ -229,9 +234,13 @@ class PageView(QTextBrowser):
         Returns:
             Whether there is such a note here.
         """
-        if not name.startswith(("fn:", "fnref:")):
+        if not name.startswith(("fn:", "fnref:")) or self._passages is None:
             return False
-        self.scrollToAnchor(name)
+        block = self._passages.note(name)
+        if block is not None:
+            self.verticalScrollBar().setValue(round(self._line_top(block.position()) - _TOP_SPACE))
+        else:
+            self.scrollToAnchor(name)
         return True
 
     def mark(self, marks: Marks, current: tuple[str, Range] | None = None) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.library.document import Edition, Passage
 
 _NOTE_LINK = "#fn"
+_NOTE = "fn:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,13 @@ class PassageMap:
         self._blocks: dict[str, list[int]] = {}
         self._marker_lengths: dict[int, int] = {}
         self._letters: dict[str, list[int]] = {}
+        self._notes: dict[str, int] = {}
         known = {passage.id: passage for passage in edition.passages}
         block = document.begin()
         while block.isValid():
             for name in _anchors(block):
+                if name.startswith(_NOTE):
+                    self._notes[name] = block.blockNumber()
                 identity, _, column = name.partition(".")
                 passage = known.get(identity)
                 if passage is not None and (column == "" or column.isdecimal()):
@@ -84,6 +88,15 @@ class PassageMap:
         """Return the block a passage begins in, or None if it is not in this document."""
         numbers = self._blocks.get(passage_id)
         return self._document.findBlockByNumber(min(numbers)) if numbers else None
+
+    def note(self, name: str) -> QTextBlock | None:
+        """Return the block a footnote begins in.
+
+        Args:
+            name: the note's own name, as the links to it have it (``fn:1``).
+        """
+        number = self._notes.get(name)
+        return None if number is None else self._document.findBlockByNumber(number)
 
     def spans(self, passage_id: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return where characters of a passage's text stand in the document.

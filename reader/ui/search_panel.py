@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
+    from reader.errors import ReaderError
     from reader.search.finder import Answer, Hit
     from reader.ui.theme import Theme
     from reader.ui.translations import Speech
@@ -142,6 +143,12 @@ class SearchPanel(QWidget):
         """Say that the documents are still being read."""
         self._answer = None
         self._say(self.tr("One moment: the documents are being read."), "")
+
+    def say_fault(self, fault: ReaderError) -> None:
+        """Say that a search went wrong."""
+        self._answer = None
+        self._say(self._speech.wording.error(fault), "")
+        self._model.show(())
 
     def show_answer(self, answer: Answer, documents: int) -> None:
         """List the hits of an answer, or say that there are none.

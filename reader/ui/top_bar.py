@@ -37,7 +37,7 @@ class TopBar(QWidget):
             name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
         }
         self._size = self._menu_button("zoom_in", "zoom_out", "zoom_reset")
-        self._more = self._menu_button("interface", "full_screen", "", "quit")
+        self._more = self._menu_button("interface", "caret", "full_screen", "", "quit")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -63,8 +63,9 @@ class TopBar(QWidget):
 
     def set_icons(self, icons: Mapping[str, QIcon]) -> None:
         """Show the icons, drawn for the present theme and direction."""
-        for name, button in self._buttons.items():
-            button.setIcon(icons[name])
+        for name in self._buttons:
+            # On the action: a button takes its icon from there whenever the action changes.
+            self._actions[name].setIcon(icons[name])
         self._more.setIcon(icons["more"])
         self.search.set_icon(icons["search"])
 
@@ -95,6 +96,7 @@ class TopBar(QWidget):
     def _language_buttons(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("languages")
+        frame.setFixedHeight(36)
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

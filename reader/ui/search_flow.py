@@ -1,0 +1,205 @@
+"""Searching from the first keystroke to Enter or Esc: field, panel and page act as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import ReaderError
+from reader.library.document import Place
+
+if TYPE_CHECKING:
+    from reader.desk import Desk
+    from reader.search.finder import Answer, Hit
+    from reader.ui.navigation import Navigation
+    from reader.ui.page_view import PageView
+    from reader.ui.search_field import SearchField
+    from reader.ui.search_panel import SearchPanel
+    from reader.ui.search_session import SearchSession
+
+Range = tuple[int, int]
+
+
+class SearchFlow(QObject):
+    """What a search does to the window.
+
+    While one looks through the hits they are shown in passing; Enter stays there, Esc returns to
+    where the search began.
+
+    Args:
+        desk: tells whether the index is ready.
+        session: asks it, and walks the matches.
+        field: where the words are typed.
+        panel: lists the hits.
+        navigation: goes to them.
+        view: marks them.
+        parent: the window.
+
+    Signals:
+        began: the field was entered.
+        stayed: one chose to stay at a hit.
+        ended: the search is over.
+        changed: there is another answer, or none.
+    """
+
+    began = Signal()
+    stayed = Signal()
+    ended = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: SearchSession,
+        field: SearchField,
+        panel: SearchPanel,
+        navigation: Navigation,
+        view: PageView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._session = desk, session
+        self._field, self._panel = field, panel
+        self._navigation, self._view = navigation, view
+        self._is_looking = False
+        self._is_open = False
+        self._language = ""
+        self._stands_on: tuple[str, str, str, Range] | None = None
+        field.search_asked.connect(self._ask)
+        field.step_asked.connect(panel.step)
+        field.entered.connect(self._enter)
+        field.left.connect(self.leave)
+        field.focused.connect(self._begin)
+        session.answered.connect(self._answered)
+        session.failed.connect(self._failed)
+        panel.hit_selected.connect(lambda hit: self._stand_on(hit, _first_range(hit)))
+        panel.hit_chosen.connect(self._choose)
+        navigation.page_changed.connect(lambda _: self.mark())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the results stand in place of the contents."""
+        return self._is_open
+
+    def search_for(self, words: str) -> None:
+        """Search as if the words had been typed."""
+        self._field.take_focus()
+        self._field.set_text(words)
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous match in reading order.
+
+        Args:
+            by: +1 or -1.
+        """
+        found = self._session.beside(self._stands_on, by, self._desk.briefing)
+        if found is not None:
+            self._stand_on(*found)
+
+    def stay(self) -> None:
+        """Stay where one is looking; the marks and the list remain until the search is left."""
+        if self._is_looking and self._stands_on is not None:
+            document, language, passage, range_ = self._stands_on
+            self._navigation.settle(Place(document, language, passage, *range_))
+        self._is_looking = False
+        self.stayed.emit()
+
+    def leave(self) -> None:
+        """End the search; without an Enter, return to where it began."""
+        was_looking = self._is_looking
+        self._end()
+        if was_looking:
+            self._navigation.restore()
+
+    def leave_for(self, place: Place) -> None:
+        """End the search and go to a place."""
+        was_looking = self._is_looking
+        self._end()
+        if was_looking:
+            self._navigation.settle(place)
+        else:
+            self._navigation.go(place)
+
+    def mark(self) -> None:
+        """Mark the matches on the page that is shown."""
+        edition = self._navigation.edition
+        if edition is None:
+            return
+        current = None
+        if self._stands_on is not None and self._stands_on[:2] == (edition.document, edition.language):
+            current = (self._stands_on[2], self._stands_on[3])
+        self._view.mark(self._session.marks(edition.document, edition.language), current)
+
+    def _begin(self) -> None:
+        if not self._is_looking:
+            self._navigation.note()
+            self._is_looking = True
+            edition = self._navigation.edition
+            self._language = edition.language if edition else ""
+        if not self._is_open:
+            self._is_open = True
+            self._panel.say_how()
+        self.began.emit()
+
+    def _ask(self, query: str) -> None:
+        if not query.strip():
+            self._session.end()
+            self._stands_on = None
+            self._panel.say_how()
+            self.mark()
+            self.changed.emit()
+            return
+        if not self._desk.can_search:
+            self._panel.say_preparing()
+        self._session.ask(query)
+
+    def _answered(self, answer: Answer) -> None:
+        answer = self._preferring_shown(answer)
+        self._session.answer = answer
+        self._stands_on = None
+        self._panel.show_answer(answer, len(self._desk.briefing.documents))
+        if answer.hits:
+            self._panel.select(0)
+        else:
+            self.mark()
+        self.changed.emit()
+
+    def _preferring_shown(self, answer: Answer) -> Answer:
+        """Put hits in the language one was reading first; among themselves they keep their rank."""
+        return replace(
+            answer, hits=tuple(sorted(answer.hits, key=lambda hit: hit.language != self._language))
+        )
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, ReaderError):
+            raise fault
+        self._panel.say_fault(fault)
+
+    def _choose(self, hit: Hit) -> None:
+        self._is_looking = True
+        self._stand_on(hit, _first_range(hit))
+        self.stay()
+
+    def _enter(self) -> None:
+        hit = self._panel.selected()
+        if hit is not None:
+            self._choose(hit)
+
+    def _stand_on(self, hit: Hit, range_: Range) -> None:
+        self._stands_on = (hit.document, hit.language, hit.passage, range_)
+        self._navigation.look(Place(hit.document, hit.language, hit.passage, *range_))
+        self.mark()
+
+    def _end(self) -> None:
+        self._session.end()
+        self._field.clear()
+        self._is_looking = self._is_open = False
+        self._stands_on = None
+        self.mark()
+        self.ended.emit()
+
+
+def _first_range(hit: Hit) -> Range:
+    return hit.ranges[0] if hit.ranges else (0, 0)

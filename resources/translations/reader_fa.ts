@@ -1,0 +1,274 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fa_IR" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>مورد بعدی</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>مورد قبلی</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>برگشت</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>پیش‌رفتن</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>Persian text</source>
+        <translation>متن فارسی</translation>
+    </message>
+    <message>
+        <source>English text</source>
+        <translation>متن انگلیسی</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>متن درشت‌تر</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>متن ریزتر</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>اندازه‌ی عادی متن</translation>
+    </message>
+    <message>
+        <source>Caret for selecting by keyboard</source>
+        <translation>مکان‌نما برای انتخاب با صفحه‌کلید</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>روشن یا تیره</translation>
+    </message>
+    <message>
+        <source>Window in English</source>
+        <translation>Window in English</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>تمام‌صفحه</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Briefing Reader</source>
+        <translation>جزوه‌خوان</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>فارسی</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>انگلیسی</translation>
+    </message>
+    <message>
+        <source>Unofficial translation from the Persian</source>
+        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search all documents</source>
+        <translation>جست‌وجو در همه‌ی سندها</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search results</source>
+        <translation>یافته‌ها</translation>
+    </message>
+    <message>
+        <source>strike</source>
+        <translation>اعتصاب</translation>
+    </message>
+    <message>
+        <source>internet shutdown</source>
+        <translation>قطع اینترنت</translation>
+    </message>
+    <message>
+        <source>18 Dey</source>
+        <translation>۱۸ دی</translation>
+    </message>
+    <message>
+        <source>Type a word of any document.</source>
+        <translation>واژه‌ای از هر سندی را بنویسید.</translation>
+    </message>
+    <message>
+        <source>One moment: the documents are being read.</source>
+        <translation>کمی صبر کنید: سندها خوانده می‌شوند.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another word.</source>
+        <translation>با حروف کمتر، یا با واژه‌ای دیگر بیازمایید.</translation>
+    </message>
+    <message>
+        <source>Spelling, half-spaces and digits do not matter. For example:</source>
+        <translation>املا، نیم‌فاصله و نوع رقم فرقی نمی‌کند. برای نمونه:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n بند</numerusform>
+            <numerusform>%n بند</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.</source>
+        <translation>برای «%1» چیزی پیدا نشد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n document(s) were searched, in Persian and English, in every spelling.</source>
+        <translation>
+            <numerusform>همه‌ی %n سند، به فارسی و انگلیسی و با هر املایی، جست‌وجو شد.</numerusform>
+            <numerusform>همه‌ی %n سند، به فارسی و انگلیسی و با هر املایی، جست‌وجو شد.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Nothing is being stored on this computer</source>
+        <translation>چیزی روی این رایانه نگه داشته نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Development copy, signed by no publisher</source>
+        <translation>نسخه‌ی آزمایشی، بی‌امضای ناشر</translation>
+    </message>
+    <message>
+        <source>Issue %1 · %2</source>
+        <translation>شماره‌ی %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1٪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n دقیقه مانده</numerusform>
+            <numerusform>%n دقیقه مانده</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Aa</source>
+        <translation>آآ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>اندازه‌ی متن</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>بیشتر</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{what}. “--help” shows what there is.</source>
+        <translation>فرمان درست نیست: {what}. «--help» همه‌ی فرمان‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>“--search” needs “--screenshot”. To search without a window: reader search WORDS</source>
+        <translation>«--search» تنها همراه «--screenshot» به کار می‌رود. برای جست‌وجو بدون پنجره بنویسید: reader search WORDS</translation>
+    </message>
+    <message>
+        <source>There is no display. Without one, use “list”, “show”, “search” or “--screenshot FILE”.</source>
+        <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search» یا «--screenshot FILE» استفاده کنید.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>چیزی پیدا نشد.</translation>
+    </message>
+    <message>
+        <source>The package “{package}” is missing. Type: python3 build_app.py run</source>
+        <translation>بسته‌ی «{package}» نصب نیست. بنویسید: python3 build_app.py run</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to “{file}”.</source>
+        <translation>تصویر در «{file}» نوشته نشد. جای دیگری را برگزینید.</translation>
+    </message>
+    <message>
+        <source>There is no document or passage “{place}”. “list” shows what there is.</source>
+        <translation>سند یا بندی به نام «{place}» نیست. «list» فهرست سندها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>There is no passage “{passage}” in “{document}”.</source>
+        <translation>بند «{passage}» در «{document}» نیست.</translation>
+    </message>
+    <message>
+        <source>Nothing here is in the language “{language}”.</source>
+        <translation>هیچ سندی به زبان «{language}» در این‌جا نیست.</translation>
+    </message>
+    <message>
+        <source>There is no document “{document}”. “list” shows what there is.</source>
+        <translation>سندی به نام «{document}» نیست. «list» فهرست سندها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>“{document}” is not available in the language “{language}”.</source>
+        <translation>«{document}» به زبان «{language}» موجود نیست.</translation>
+    </message>
+    <message>
+        <source>There is no picture “{name}” in this briefing.</source>
+        <translation>تصویر «{name}» در این جزوه نیست.</translation>
+    </message>
+    <message>
+        <source>The briefing is missing: there is no “briefing.toml”. Ask for another copy.</source>
+        <translation>جزوه این‌جا نیست: پرونده‌ی «briefing.toml» پیدا نشد. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“briefing.toml” lacks “{entry}”. Ask for another copy.</source>
+        <translation>در «briefing.toml» بخش «{entry}» نیست. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“briefing.toml” cannot be read ({fault}). Ask for another copy.</source>
+        <translation>«briefing.toml» خوانده نمی‌شود ({fault}). نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is missing or damaged. Ask for another copy.</source>
+        <translation>«{file}» نیست یا آسیب دیده است. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“{document}” is nested too deeply to be shown. Ask for another copy.</source>
+        <translation>«{document}» بیش از اندازه تودرتوست و نشان داده نمی‌شود. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“{document}” holds a block that cannot be shown safely. Ask for another copy.</source>
+        <translation>در «{document}» بخشی هست که نشان‌دادنش ایمن نیست. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>“{document}” holds a line that cannot be shown safely. Ask for another copy.</source>
+        <translation>در «{document}» سطری هست که نشان‌دادنش ایمن نیست. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+</context>
+</TS>
