@@ -40,6 +40,18 @@ class Picture:
     words: str = ""
 
 
+def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
+    """Make the application and its window; the caller shows it.
+
+    Args:
+        desk: what can be done.
+        settings: what was chosen on the command line.
+        place: where to open.
+    """
+    application = _application()
+    return application, MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+
+
 def open_window(desk: Desk, settings: Settings, place: Place) -> int:
     """Open the reader and stay until it is closed.
 
@@ -51,8 +63,7 @@ def open_window(desk: Desk, settings: Settings, place: Place) -> int:
     Returns:
         The exit code.
     """
-    application = _application()
-    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    application, window = make_window(desk, settings, place)
     window.show()
     return application.exec()
 
@@ -70,8 +81,7 @@ def take_picture(desk: Desk, settings: Settings, place: Place, picture: Picture)
         ReaderError: the file cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = _application()
-    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    application, window = make_window(desk, settings, place)
     window.resize(*picture.size)
     window.show()
     _settle(window)

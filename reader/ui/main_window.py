@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self._page.reading_moved.connect(self._moved)
         self._page.zoom_turned.connect(self._zoom)
         self._navigation.page_changed.connect(self._page_changed)
-        self._navigation.arrived.connect(self._arrived)
+        self._navigation.arrived.connect(lambda _: self._page.report())
         self._search.began.connect(lambda: self._turn_side(self._panel))
         self._search.stayed.connect(self._back_to_page)
         self._search.ended.connect(lambda: self._turn_side(self._contents))
@@ -197,9 +197,6 @@ class MainWindow(QMainWindow):
             self._page.setAccessibleName(edition.title)
         self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
         self.page_shown.emit(place)
-
-    def _arrived(self) -> None:
-        self._moved(self._page.reading_point())
 
     def _go_from_contents(self, place: Place) -> None:
         if self._search.is_open:

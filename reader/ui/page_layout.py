@@ -42,6 +42,8 @@ QUOTE_BAR = QTextFormat.Property.UserProperty + 1
 JUSTIFIED = QTextFormat.Property.UserProperty + 2
 """Block property: the justifier may stretch this block's lines."""
 
+_HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
+"""Em, by level; deeper ones have the size of the text."""
 _BULLETS = "•◦▪"
 _MARKER_INDENT = 1.7
 _GAP = 0.7
@@ -78,12 +80,8 @@ class PageStyle:
     def style_sheet(self) -> str:
         """Return the style sheet of the document: what Qt must know while it reads the HTML."""
         em, theme = self.em, self.theme
-        sizes = {"h1": 1.7, "h2": 1.3, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
-        headings = "".join(
-            f"{tag} {{ font-size: {round(em * size)}px; font-weight: 700; }}" for tag, size in sizes.items()
-        )
         return (
-            f"{headings} a {{ color: {theme.accent}; text-decoration: none; }}"
+            f"a {{ color: {theme.accent}; text-decoration: none; }}"
             # Qt would slant Arabic letters; a colour sets them off instead.
             f"em, i {{ font-style: normal; color: {theme.accent}; }}"
             f"code, pre {{ font-family: '{self.family}'; background-color: {theme.desk}; }}"
@@ -134,7 +132,9 @@ class _Work:
             Qt.LayoutDirection.RightToLeft if page.right_to_left else Qt.LayoutDirection.LeftToRight
         )
         line = 1.9 if page.right_to_left else 1.6
-        self._line_height = 100 * line / _NATURAL_LINE.get(style.family, 1.56)
+        natural = _NATURAL_LINE.get(style.family, 1.56)
+        self._line_height = 100 * line / natural
+        self._heading_height = 100 * (1.5 if page.right_to_left else 1.28) / natural
         self._first = True
         self._markers: dict[int, str] = {}
 
@@ -206,11 +206,12 @@ class _Work:
         level: int,
     ) -> None:
         em = self._style.em
-        shape.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(self._heading_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if kind is PassageKind.SUBTITLE:
             shape.setBottomMargin(0.9 * em)
-            self._recolour(block, self._style.theme.soft, 0.95, weight=QFont.Weight.Normal)
+            self._recolour(block, self._style.theme.soft, 1.1, weight=QFont.Weight.Normal)
             return
+        self._recolour(block, self._style.theme.ink, _HEADING_SIZES.get(level, 1.0))
         if not self._first:
             shape.setTopMargin({1: 0.2, 2: 1.3, 3: 0.9}.get(level, 0.8) * em)
         shape.setBottomMargin({1: 0.35, 2: 0.5}.get(level, 0.4) * em)
@@ -285,11 +286,21 @@ class _Work:
     def _recolour(
         self, block: QTextBlock, colour: str, scale: float, weight: QFont.Weight | None = None
     ) -> None:
-        look = QTextCharFormat()
-        look.setForeground(QColor(colour))
-        look.setProperty(QTextFormat.Property.FontPixelSize, round(self._style.em * scale))
-        if weight is not None:
-            look.setFontWeight(weight)
+        fragments = []
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragments.append(iterator.fragment())
+            iterator += 1
         cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(look)
+        for fragment in fragments:
+            look = fragment.charFormat()
+            # Qt enlarges headings by steps of its own, on top of any size in pixels.
+            look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            if not look.anchorHref():
+                look.setForeground(QColor(colour))
+                look.setProperty(QTextFormat.Property.FontPixelSize, round(self._style.em * scale))
+            if weight is not None:
+                look.setFontWeight(weight)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)

@@ -85,6 +85,8 @@ class PageView(QTextBrowser):
         self._marks: Marks = {}
         self._current: tuple[str, Range] | None = None
         self._reported: ReadingPoint | None = None
+        self._aim: tuple[str, int, int] | None = None
+        self._aiming = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setReadOnly(True)
@@ -197,9 +199,10 @@ class PageView(QTextBrowser):
         """
         if self._passages is None:
             return False
+        self._aim = (passage_id, start, end)
         if not passage_id:
             self.moveCursor(QTextCursor.MoveOperation.Start)
-            self.verticalScrollBar().setValue(0)
+            self._scroll_to(0)
             return True
         block = self._passages.first_block(passage_id)
         if block is None:
@@ -213,10 +216,15 @@ class PageView(QTextBrowser):
         shown = self.verticalScrollBar().value()
         height = self.viewport().height()
         if not spans:
-            self.verticalScrollBar().setValue(round(top - _TOP_SPACE))
+            self._scroll_to(top - _TOP_SPACE)
         elif not shown + 40 <= top <= shown + height - 90:
-            self.verticalScrollBar().setValue(round(top - height * 0.33))
+            self._scroll_to(top - height * 0.33)
         return True
+
+    def _scroll_to(self, y: float) -> None:
+        self._aiming = True
+        self.verticalScrollBar().setValue(round(y))
+        self._aiming = False
 
     def return_to(self, top: tuple[int, int]) -> None:
         """Scroll so that a line stands at the top edge again.
@@ -224,9 +232,10 @@ class PageView(QTextBrowser):
         Args:
             top: what ``top`` was.
         """
+        self._aim = None
         self._restore_top(top)
         if top == (0, 0):
-            self.verticalScrollBar().setValue(0)
+            self._scroll_to(0)
 
     def scroll_to_note(self, name: str) -> bool:
         """Scroll to a footnote, or back to the place it is called from.
@@ -302,8 +311,15 @@ class PageView(QTextBrowser):
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).block()
 
     def _scrolled(self) -> None:
+        if not self._aiming:
+            self._aim = None
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
         self._top = (cursor.block().blockNumber(), cursor.positionInBlock())
+        self._report()
+
+    def report(self) -> None:
+        """Tell where one is, even if that did not change."""
+        self._reported = None
         self._report()
 
     def _report(self) -> None:
@@ -315,7 +331,7 @@ class PageView(QTextBrowser):
     def _restore_top(self, top: tuple[int, int]) -> None:
         block = self.document().findBlockByNumber(top[0])
         if top != (0, 0) and block.isValid():
-            self.verticalScrollBar().setValue(round(self._line_top(block.position() + top[1])))
+            self._scroll_to(self._line_top(block.position() + top[1]))
         self._top = top
 
     # Measure, paint, copy
@@ -338,13 +354,17 @@ class PageView(QTextBrowser):
         if event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        top = self._top
+        top, aim = self._top, self._aim
         if self._justifier is not None:
             self._justifier.forget()
         super().resizeEvent(event)
         self._set_margins()
-        self._restore_top(top)
-        # The scroll bar's range is only final after the layout's next step.
+        # Asking for its size has the whole document laid out, and the scroll bar's range is right then.
+        self.document().documentLayout().documentSize()
+        if aim is not None:
+            self.go_to(*aim)
+        else:
+            self._restore_top(top)
         QTimer.singleShot(0, self, self._report)
 
     def _hold_start_edge(self, low: int, high: int) -> None:

@@ -47,6 +47,7 @@ class SearchField(QFrame):
         self._edit.installEventFilter(self)
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.PlainText)
+        self._key.setFixedHeight(22)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(6)

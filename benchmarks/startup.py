@@ -1,0 +1,173 @@
+"""Measures opening: time to the first painted document, stalls while indexing, and peak memory.
+
+Each figure is a ratio to a window with an empty QTextBrowser, started in turn with the reader in the
+same run, so that the machine's speed cancels out.
+
+    python benchmarks/startup.py [RUNS]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 9
+HEARTBEAT = 1
+"""Milliseconds between two beats of the clock that watches the event loop."""
+
+
+def main() -> int:
+    """Run both windows in turn and print the ratios."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--child":
+        return {"bare": _bare, "reader": _reader}[sys.argv[2]]()
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for kind in ("bare", "reader"):
+        _started(kind)  # fills the disk cache
+    results: dict[str, list[dict[str, float]]] = {"bare": [], "reader": []}
+    for _ in range(runs):
+        for kind, measured in results.items():
+            measured.append(_started(kind))
+    bare, reader = (
+        {key: statistics.median(result[key] for result in results[kind]) for key in results[kind][0]}
+        for kind in ("bare", "reader")
+    )
+    platform = os.environ.get("QT_QPA_PLATFORM") or "the display"
+    print(f"start-up, medians of {runs} runs each, on {platform}")
+    print(
+        f"  first paint   {reader['paint']:6.0f} ms, bare window {bare['paint']:4.0f} ms:"
+        f" ratio {reader['paint'] / bare['paint']:.2f} (goal 1.6)"
+    )
+    print(
+        f"  peak memory   {reader['memory']:6.1f} MiB, bare window {bare['memory']:4.1f} MiB:"
+        f" ratio {reader['memory'] / bare['memory']:.2f} (goal 1.7)"
+    )
+    worst = max(result["stall"] for result in results["reader"])
+    print(
+        f"  longest stall while indexing, median {reader['stall']:.0f} ms, worst {worst:.0f} ms (goal 50 ms)"
+    )
+    print(f"  index ready   {reader['ready']:6.0f} ms after the first paint")
+    return 0
+
+
+def _started(kind: str) -> dict[str, float]:
+    """Start one window in a process of its own and return what it measured, times in milliseconds."""
+    before = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-B", __file__, "--child", kind],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    measured["paint"] = (measured["paint"] - before) * 1000
+    return measured
+
+
+def _peak() -> float:
+    """Return this process's largest resident size so far, in MiB."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise SystemExit("Peak memory is read from /proc, which is not here.")
+
+
+def _bare() -> int:
+    from PySide6.QtWidgets import QApplication, QTextBrowser
+
+    application = QApplication([])
+
+    class Bare(QTextBrowser):
+        seen = 0.0
+
+        def paintEvent(self, event: object) -> None:
+            super().paintEvent(event)  # type: ignore[arg-type]
+            if not self.seen:
+                self.seen = time.monotonic()
+                application.quit()
+
+    window = Bare()
+    window.resize(1180, 760)
+    window.show()
+    application.exec()
+    print(json.dumps({"paint": window.seen, "memory": _peak(), "stall": 0.0, "ready": 0.0}))
+    return 0
+
+
+def _reader() -> int:
+    sys.path.insert(0, str(ROOT))
+    from reader import paths
+    from reader.app import make_window
+    from reader.desk import Desk
+    from reader.library.catalogue import Catalogue
+    from reader.settings import Settings
+    from reader.ui.page_view import PageView
+
+    first = PageView.paintEvent
+    seen = 0.0
+
+    def painted(view: PageView, event: object) -> None:
+        nonlocal seen
+        first(view, event)  # type: ignore[arg-type]
+        seen = seen or time.monotonic()
+
+    PageView.paintEvent = painted  # type: ignore[method-assign,assignment]
+    desk = Desk(Catalogue.load(paths.content()))
+    application, window = make_window(desk, Settings(), desk.opening("", "fa"))
+    window.show()
+    stall, ready = _watch(application, lambda: desk.can_search, lambda: seen)
+    found = desk.search("اتحادیه").total
+    window.close()
+    if not found:
+        raise SystemExit("The word that is in the letter was not found.")
+    print(json.dumps({"paint": seen, "memory": _peak(), "stall": stall, "ready": ready}))
+    return 0
+
+
+def _watch(
+    application: QApplication, is_ready: Callable[[], bool], seen: Callable[[], float]
+) -> tuple[float, float]:
+    """Run the event loop until the index is ready.
+
+    Returns:
+        The longest time between two beats after the first paint, and the time from there until the
+        index was ready, both in milliseconds.
+    """
+    from PySide6.QtCore import Qt, QTimer
+
+    last, longest = 0.0, 0.0
+
+    def beat() -> None:
+        nonlocal last, longest
+        now = time.monotonic()
+        if last:
+            longest = max(longest, now - last)
+        if seen():
+            last = now
+            if is_ready():
+                application.quit()
+
+    heart = QTimer()
+    heart.setTimerType(Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(beat)
+    heart.start(HEARTBEAT)
+    application.exec()
+    return longest * 1000, (last - seen()) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())
