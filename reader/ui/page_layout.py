@@ -147,6 +147,8 @@ class _Work:
         shape = QTextBlockFormat(block.blockFormat())
         shape.setLayoutDirection(self._direction)
         shape.setTopMargin(0)
+        shape.setLeftMargin(0)
+        shape.setRightMargin(0)
         shape.setBottomMargin(0 if in_cell else _GAP * em)
         shape.setIndent(0)
         level = block.blockFormat().headingLevel()

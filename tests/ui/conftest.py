@@ -1,0 +1,54 @@
+"""What tests of the window stand on: a briefing, a desk, dressed widgets, and an open window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader import paths
+from reader.desk import Desk
+from reader.library.catalogue import Catalogue
+from reader.settings import Settings
+from reader.ui.main_window import MainWindow
+from reader.ui.surroundings import Surroundings
+from tests.ui import briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def garden(tmp_path_factory) -> Path:
+    return briefing.write(tmp_path_factory.mktemp("garden") / "content")
+
+
+@pytest.fixture
+def desk(garden) -> Desk:
+    return Desk(Catalogue.load(garden))
+
+
+@pytest.fixture(scope="session")
+def around(qapp) -> Surroundings:
+    return Surroundings(qapp, paths.resources())
+
+
+@pytest.fixture
+def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
+    """Open a window and wait until its index is ready."""
+    opened = []
+
+    def open_it(interface="fa", languages="", place="", theme="light", size=(1180, 760)) -> MainWindow:
+        settings = Settings(interface=interface, languages=languages or interface, theme=theme)
+        window = MainWindow(desk, around, settings, desk.opening(place, settings.languages))
+        opened.append(window)
+        window.resize(*size)
+        with qtbot.waitSignal(window._session.prepared):
+            window.show()
+        return window
+
+    yield open_it
+    for window in opened:
+        window.close()
+        window.deleteLater()
