@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QImageReader,
     QPainter,
     QPalette,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from reader.errors import ReaderError
 from reader.text.direction import without_isolates
 from reader.ui.justifier import Justifier
-from reader.ui.page_layout import MEASURE, QUOTE_BAR, lay_out
+from reader.ui.margin import Margin
+from reader.ui.matches import Marks, Range, matches_on
+from reader.ui.page_layout import MEASURE, lay_out
 from reader.ui.passage_map import PassageMap
+from reader.ui.pictures import decoded
+from reader.ui.scroll_marks import ScrollMarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,15 +35,9 @@ if TYPE_CHECKING:
     from reader.render.html import Page
     from reader.ui.page_layout import PageStyle
 
-Range = tuple[int, int]
-Marks = dict[str, tuple[Range, ...]]
-
-LARGEST_PICTURE = 20_000_000
-"""Pixels of a picture that is decoded."""
 _TOP_SPACE = 44
 _SMALLEST_MARGIN = 56
 """Pixels beside the text that the passage numbers need."""
-_NUMBER_GAP = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,7 @@ class PageView(QTextBrowser):
         self._marks: Marks = {}
         self._current: tuple[str, Range] | None = None
         self._reported: ReadingPoint | None = None
+        self._places: tuple[tuple[int, ...], int | None] = ((), None)
         self._aim: tuple[str, int, int] | None = None
         self._aiming = False
         self.setOpenLinks(False)
@@ -93,6 +89,8 @@ class PageView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setSearchPaths([])
+        self._bar = ScrollMarks(self)
+        self.setVerticalScrollBar(self._bar)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_caret(False)
@@ -120,6 +118,7 @@ class PageView(QTextBrowser):
         """
         self._page, self._style, self._number = page, style, number
         self._marks, self._current, self._reported = {}, None, None
+        self._places = ((), None)
         document = self._fresh_document(page, style, kicker)
         self._passages = PassageMap(document, page.edition)
         lay_out(document, page, self._passages, style)
@@ -168,21 +167,7 @@ class PageView(QTextBrowser):
         empty.fill(Qt.GlobalColor.transparent)
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return empty
-        return self._decoded(QUrl(name).toString()) or empty
-
-    def _decoded(self, name: str) -> QImage | None:
-        try:
-            raw = self._picture(name)
-        except ReaderError:
-            return None  # the caption stands for it
-        buffer = QBuffer()
-        buffer.setData(QByteArray(raw))
-        reader = QImageReader(buffer, b"png" if name.endswith(".png") else b"jpg")
-        size = reader.size()
-        if not size.isValid() or size.width() * size.height() > LARGEST_PICTURE:
-            return None
-        image = reader.read()
-        return None if image.isNull() else image
+        return decoded(self._picture, QUrl(name).toString()) or empty
 
     # Going somewhere
 
@@ -253,7 +238,7 @@ class PageView(QTextBrowser):
         return True
 
     def mark(self, marks: Marks, current: tuple[str, Range] | None = None) -> None:
-        """Mark matches on the page.
+        """Mark matches on the page and on its scroll bar.
 
         Args:
             marks: ranges of characters by passage.
@@ -262,27 +247,21 @@ class PageView(QTextBrowser):
         self._marks, self._current = marks, current
         if self._passages is None or self._style is None:
             return
-        theme = self._style.theme
-        selections = []
-        for passage_id, ranges in marks.items():
-            for start, end in ranges:
-                stands_on = current is not None and current == (passage_id, (start, end))
-                for span in self._passages.spans(passage_id, start, end):
-                    selections.append(self._selection(span, theme.current if stands_on else theme.hit))
-        self.setExtraSelections(selections)
+        matches = matches_on(self.document(), self._passages, self._style.theme, marks, current)
+        self.setExtraSelections(matches.selections)
+        self._places = (matches.places, matches.here)
+        self._show_scroll_marks()
 
-    def _selection(self, span: Range, colour: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setBackground(QColor(colour))
-        if self._style is not None:
-            look.setForeground(QColor(self._style.theme.hit_ink))
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = look  # type: ignore[attr-defined]
-        return selection
+    def _show_scroll_marks(self) -> None:
+        if self._style is None:
+            return
+        places, here = self._places
+        height = max(1.0, self.document().size().height())
+        self._bar.show_marks(
+            tuple(self._line_top(place) / height for place in places),
+            None if here is None else self._line_top(here) / height,
+            colours=(self._style.theme.tick, self._style.theme.accent),
+        )
 
     def _line_top(self, position: int) -> float:
         block = self.document().findBlock(position)
@@ -365,6 +344,7 @@ class PageView(QTextBrowser):
             self.go_to(*aim)
         else:
             self._restore_top(top)
+        self._show_scroll_marks()
         QTimer.singleShot(0, self, self._report)
 
     def _hold_start_edge(self, low: int, high: int) -> None:
@@ -381,10 +361,11 @@ class PageView(QTextBrowser):
         super().paintEvent(event)
         if self._passages is None or self._style is None:
             return
+        margin = Margin(self.document(), self._passages, self._style, self._number)
         painter = QPainter(self.viewport())
-        painter.setFont(self._style.font(0.62))
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         for block in self._visible_blocks():
-            self._paint_beside(painter, block)
+            margin.paint(painter, block, self.document().size().width())
         painter.end()
 
     def _visible_blocks(self) -> Iterator[QTextBlock]:
@@ -394,29 +375,6 @@ class PageView(QTextBrowser):
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()
-
-    def _paint_beside(self, painter: QPainter, block: QTextBlock) -> None:
-        assert self._style is not None
-        assert self._passages is not None
-        assert self._page is not None
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        rect.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        margin = self.document().rootFrame().frameFormat().leftMargin()
-        width = self.viewport().width()
-        right_to_left = self._page.right_to_left
-        if block.blockFormat().property(QUOTE_BAR):
-            x = width - margin - 4 if right_to_left else margin
-            painter.fillRect(QRectF(x, rect.top(), 4, rect.height()), QColor(self._style.theme.line))
-        stand = self._passages.stand(block.blockNumber())
-        if stand is None or not stand.passage.number or stand.column or block.layout().lineCount() == 0:
-            return
-        line = block.layout().lineAt(0)
-        baseline = rect.top() + line.y() + line.ascent()
-        text = self._number(stand.passage.number)
-        painter.setPen(QColor(self._style.theme.pale))
-        advance = painter.fontMetrics().horizontalAdvance(text)
-        x = width - margin + _NUMBER_GAP if right_to_left else margin - _NUMBER_GAP - advance
-        painter.drawText(round(x), round(baseline), text)
 
     def createMimeDataFromSelection(self) -> Mime:
         """Copy clean text: no isolates, list numbers kept, no markup."""

@@ -30,6 +30,7 @@ class Theme:
         wash: background of what is chosen.
         hit: background of a match.
         current: background of the match one stands on.
+        tick: a match on the scroll bar.
         hit_ink: text on a match.
         alarm: what must not be overlooked.
     """
@@ -47,6 +48,7 @@ class Theme:
     wash: str
     hit: str
     current: str
+    tick: str
     hit_ink: str
     alarm: str
 

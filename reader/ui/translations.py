@@ -47,7 +47,7 @@ class Translator(QTranslator):
         sourceText: bytes | bytearray | memoryview | str,
         disambiguation: bytes | bytearray | memoryview | str | None = None,
         n: int = -1,
-    ) -> str | None:  # type: ignore[override]
+    ) -> str | None:
         """Translate one sentence.
 
         Returns:

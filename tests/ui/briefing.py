@@ -46,7 +46,8 @@ PREFACE = {
 
 _LONG_FA = (
     "باغبان‌ها هر سال در فروردین‌ماه ۱۴۰۴ خاک را آماده می‌کنند و دانه‌ها را در سینی‌های کوچک می‌کارند تا "
-    "نشاها پیش از گرمای تابستان ریشه بگیرند؛ انجمن RHS در گزارش (2025-03-21, 14:30 UTC) همین را پیشنهاد کرده است."
+    "نشاها پیش از گرمای تابستان ریشه بگیرند؛ انجمن RHS در گزارش (2025-03-21, 14:30 UTC) "
+    "همین را پیشنهاد کرده است."
 )
 _LONG_EN = (
     "Every year in the month of Farvardin gardeners prepare the soil and sow the seeds in small trays, "
@@ -61,7 +62,8 @@ GUIDE = {
     "[g31] برای ادامه [جدول‌ها](tables#g42) را ببینید.\n\n[^1]: دستکش چرمی بهتر است.\n",
     "en": "# [g10] Gardening in the city\n\n## [g11] For small homes\n\n### [g12] Beginning\n\n"
     + "\n\n".join(f"[g{number}] {_LONG_EN}" for number in range(13, 25))
-    + "\n\n### [g25] Tools\n\n1. [g26] Trowel and rake\n2. [g27] Watering can and hose\n3. [g28] Gloves[^1]\n\n"
+    + "\n\n### [g25] Tools\n\n"
+    "1. [g26] Trowel and rake\n2. [g27] Watering can and hose\n3. [g28] Gloves[^1]\n\n"
     "[g32] And:\n\n- [g29] Leaf mould\n\n> [g30] Who has no garden has a pot.\n\n"
     "[g31] Read on in [the tables](tables#g42).\n\n[^1]: Leather gloves are better.\n",
 }

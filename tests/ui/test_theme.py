@@ -43,6 +43,7 @@ def test_every_text_can_be_read(qapp, name):
     assert contrast(theme.hit_ink, theme.hit) >= 4.5
     assert contrast(theme.hit_ink, theme.current) >= 4.5
     assert contrast(theme.pale, theme.paper) >= 4.5
+    assert contrast(theme.tick, theme.side) >= 3
 
 
 def test_themes_are_the_ones_that_can_be_chosen():

@@ -1,0 +1,70 @@
+"""Paints what stands beside the text: passage numbers and the bars of quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF
+
+from reader.ui.page_layout import QUOTE_BAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
+
+    from reader.ui.page_layout import PageStyle
+    from reader.ui.passage_map import PassageMap
+
+NUMBER_GAP = 22
+"""Pixels between a number and its passage."""
+_BAR = 4
+
+
+class Margin:
+    """The margin of one document.
+
+    Args:
+        document: the laid-out document.
+        passages: which passage stands in which block.
+        style: how the page looks.
+        number: writes a passage number with the text's digits.
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        passages: PassageMap,
+        style: PageStyle,
+        number: Callable[[str], str],
+    ) -> None:
+        self._document, self._passages = document, passages
+        self._style, self._number = style, number
+        self._font = style.font(0.62)
+        self._metrics = QFontMetricsF(self._font)
+        self._margin = document.rootFrame().frameFormat().leftMargin()
+
+    def paint(self, painter: QPainter, block: QTextBlock, width: float) -> None:
+        """Paint what stands beside one block.
+
+        Args:
+            painter: in coordinates of the document.
+            block: the block.
+            width: of the document in pixels.
+        """
+        rect = self._document.documentLayout().blockBoundingRect(block)
+        mirrored = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if block.blockFormat().property(QUOTE_BAR):
+            x = width - self._margin - _BAR if mirrored else self._margin
+            painter.fillRect(QRectF(x, rect.top(), _BAR, rect.height()), QColor(self._style.theme.line))
+        stand = self._passages.stand(block.blockNumber())
+        if stand is None or not stand.passage.number or stand.column or block.layout().lineCount() == 0:
+            return
+        line = block.layout().lineAt(0)
+        text = self._number(stand.passage.number)
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._style.theme.pale))
+        advance = self._metrics.horizontalAdvance(text)
+        x = width - self._margin + NUMBER_GAP if mirrored else self._margin - NUMBER_GAP - advance
+        painter.drawText(round(x), round(rect.top() + line.y() + line.ascent()), text)
