@@ -125,7 +125,14 @@ class Desk:
         return self._finder is not None
 
     def search(
-        self, query: str, *, language: str | None = None, document: str | None = None, limit: int | None = 20
+        self,
+        query: str,
+        *,
+        language: str | None = None,
+        document: str | None = None,
+        limit: int | None = 20,
+        exact: bool = False,
+        literal: bool = False,
     ) -> Answer:
         """Find passages.
 
@@ -134,6 +141,8 @@ class Desk:
             language: look only in editions in this language.
             document: look only in this document.
             limit: most hits to return; None for all.
+            exact: find only the words' exact form, not their other forms.
+            literal: search for what was typed and repair nothing.
 
         Raises:
             NotFound: there is no such document, or nothing is in that language.
@@ -144,7 +153,9 @@ class Desk:
             raise NotFound("Nothing here is in the language “{language}”.", language=language)
         self.prepare()
         assert self._finder is not None
-        return self._finder.search(query, language=language, document=document, limit=limit)
+        return self._finder.search(
+            query, language=language, document=document, limit=limit, exact=exact, literal=literal
+        )
 
     def marks(self, query: str, document: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
         """Return what a search marks in one edition: ranges of characters by passage."""

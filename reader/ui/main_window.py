@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.render.html import notice
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(self._actions, self)
         self._page = PageView(desk.picture, self)
         self._contents = ContentsView(self._theme, self)
-        self._panel = SearchPanel(self._theme, self._speech, self._where, self)
+        self._panel = SearchPanel(self._theme, self._speech, self._where, self._part, self._part_titles, self)
         self._side = QStackedWidget(self)
         self._side.addWidget(self._contents)
         self._side.addWidget(self._panel)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self._navigation.arrived.connect(lambda _: self._page.report())
         self._search.began.connect(lambda: self._turn_side(self._panel))
         self._search.stayed.connect(self._back_to_page)
+        self._panel.copy_asked.connect(self._copy_hits)
         self._search.ended.connect(lambda: self._turn_side(self._contents))
         self._session.prepared.connect(lambda _: self._tell_settled())
         self._search.changed.connect(self._tell_settled)
@@ -239,6 +241,18 @@ class MainWindow(QMainWindow):
         if hit.language != self._speech.language:
             where += " · " + {"fa": self.tr("Persian"), "en": self.tr("English")}.get(hit.language, "")
         return where
+
+    def _part(self, hit: Hit) -> str:
+        return self._desk.document(hit.document).kind
+
+    def _part_titles(self) -> dict[str, str]:
+        interface = self._speech.language
+        parts = self._desk.briefing.parts
+        return {part: titles.get(interface, next(iter(titles.values()))) for part, titles in parts.items()}
+
+    def _copy_hits(self) -> None:
+        lines = [f"{self._where(hit)}\n{hit.text}" for hit in self._panel.hits]
+        QGuiApplication.clipboard().setText("\n\n".join(lines).replace("\t", " "))
 
     # What is chosen
 

@@ -81,6 +81,12 @@ class SearchField(QFrame):
         """Type for the reader; the search is asked for as after a keystroke."""
         self._edit.setText(text)
 
+    def ask_now(self) -> None:
+        """Ask at once for what waits to be asked for."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.search_asked.emit(self.text())
+
     def clear(self) -> None:
         """Empty the field without asking for anything."""
         self._edit.blockSignals(True)
@@ -119,9 +125,7 @@ class SearchField(QFrame):
         elif key == Qt.Key.Key_Up:
             self.step_asked.emit(-1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._rest.isActive():
-                self._rest.stop()
-                self.search_asked.emit(self.text())
+            self.ask_now()
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self._rest.stop()

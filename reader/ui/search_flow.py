@@ -76,6 +76,10 @@ class SearchFlow(QObject):
         session.failed.connect(self._failed)
         panel.hit_selected.connect(lambda hit: self._stand_on(hit, _first_range(hit)))
         panel.hit_chosen.connect(self._choose)
+        panel.query_offered.connect(self._take_offer)
+        panel.typed_asked.connect(lambda: self._ask(field.text(), literal=True))
+        panel.exact_turned.connect(lambda _: self._ask(field.text()))
+        panel.filtered.connect(lambda hits: panel.select(0) if hits else None)
         navigation.page_changed.connect(lambda _: self.mark())
 
     @property
@@ -104,6 +108,7 @@ class SearchFlow(QObject):
             document, language, passage, range_ = self._stands_on
             self._navigation.settle(Place(document, language, passage, *range_))
         self._is_looking = False
+        self._session.remember()
         self.stayed.emit()
 
     def leave(self) -> None:
@@ -140,20 +145,25 @@ class SearchFlow(QObject):
             self._language = edition.language if edition else ""
         if not self._is_open:
             self._is_open = True
-            self._panel.say_how()
+            self._panel.say_how(self._session.recent)
         self.began.emit()
 
-    def _ask(self, query: str) -> None:
+    def _take_offer(self, text: str) -> None:
+        self._field.set_text(text)
+        self._field.take_focus()
+        self._field.ask_now()
+
+    def _ask(self, query: str, *, literal: bool = False) -> None:
         if not query.strip():
             self._session.end()
             self._stands_on = None
-            self._panel.say_how()
+            self._panel.say_how(self._session.recent)
             self.mark()
             self.changed.emit()
             return
         if not self._desk.can_search:
             self._panel.say_preparing()
-        self._session.ask(query)
+        self._session.ask(query, exact=self._panel.is_exact, literal=literal)
 
     def _answered(self, answer: Answer) -> None:
         answer = self._preferring_shown(answer)
@@ -167,10 +177,9 @@ class SearchFlow(QObject):
         self.changed.emit()
 
     def _preferring_shown(self, answer: Answer) -> Answer:
-        """Put hits in the language one was reading first; among themselves they keep their rank."""
-        return replace(
-            answer, hits=tuple(sorted(answer.hits, key=lambda hit: hit.language != self._language))
-        )
+        """Put direct hits in the language one was reading first; among themselves they keep their rank."""
+        ranked = sorted(answer.hits, key=lambda hit: (hit.bridged, hit.language != self._language))
+        return replace(answer, hits=tuple(ranked))
 
     def _failed(self, fault: Exception) -> None:
         if not isinstance(fault, ReaderError):

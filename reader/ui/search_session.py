@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reader.ui.background import Lane
 
 Range = tuple[int, int]
+MOST_RECENT = 5
+MOST_HITS = 2000
+"""Hits the window walks through and marks."""
 
 
 class SearchSession(QObject):
@@ -35,6 +38,7 @@ class SearchSession(QObject):
         self._preparing = False
         self.query = ""
         self.answer: Answer | None = None
+        self._recent: list[str] = []
 
     @property
     def is_active(self) -> bool:
@@ -52,11 +56,13 @@ class SearchSession(QObject):
         self.prepared.emit(False)
         self.failed.emit(fault)
 
-    def ask(self, query: str) -> None:
+    def ask(self, query: str, *, exact: bool = False, literal: bool = False) -> None:
         """Search; an older answer still under way is dropped.
 
         Args:
             query: what was typed.
+            exact: find only the words' exact form.
+            literal: repair nothing.
         """
         self.query = query.strip()
         if not self.query:
@@ -65,8 +71,21 @@ class SearchSession(QObject):
         self.prepare()
         asked = self.query
         self._lane.run(
-            lambda: self._desk.search(asked, limit=None), self._take, self.failed.emit, only_newest=True
+            lambda: self._desk.search(asked, limit=MOST_HITS, exact=exact, literal=literal),
+            self._take,
+            self.failed.emit,
+            only_newest=True,
         )
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """What was searched for and found earlier in this sitting, newest first; kept in memory only."""
+        return tuple(self._recent)
+
+    def remember(self) -> None:
+        """Keep the present query among the recent ones."""
+        if self.query:
+            self._recent = [self.query, *(each for each in self._recent if each != self.query)][:MOST_RECENT]
 
     def end(self) -> None:
         """Forget the search."""

@@ -123,6 +123,15 @@ class Theme:
         #search QLabel {{ color: {self.soft}; border: 1px solid {self.line}; border-radius: 5px;
             padding: 1px 6px; font-size: 11px; }}
         #search #glass {{ border: none; padding: 0; }}
+        #filters QToolButton, #offers QToolButton {{ border: 1px solid {self.line}; border-radius: 12px;
+            padding: 3px 10px; font-size: 12px; color: {self.soft}; background: transparent; }}
+        #offers QToolButton {{ color: {self.accent}; }}
+        #filters QToolButton:hover, #offers QToolButton:hover {{ background: {self.desk}; }}
+        #filters QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold;
+            border-color: {self.wash}; }}
+        #filters QToolButton:focus, #offers QToolButton:focus {{ border-color: {self.accent}; }}
+        QToolButton#small {{ padding: 2px 7px; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
+        QToolButton#small:checked {{ color: {self.accent}; }}
         #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
         #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
         QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}

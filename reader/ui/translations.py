@@ -41,7 +41,7 @@ class Translator(QTranslator):
         """Whether there is nothing to say; Qt then never asks."""
         return False
 
-    def translate(
+    def translate(  # type: ignore[override]
         self,
         context: bytes | bytearray | memoryview | str,
         sourceText: bytes | bytearray | memoryview | str,

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n document(s) were searched, in Persian and English, in every spelling.</source>
         <translation>
             <numerusform>The one document was searched, in Persian and English, in every spelling.</numerusform>

@@ -109,12 +109,48 @@
         <translation>اعتصاب</translation>
     </message>
     <message>
-        <source>internet shutdown</source>
-        <translation>قطع اینترنت</translation>
+        <source>“internet shutdown”</source>
+        <translation>«قطع اینترنت»</translation>
     </message>
     <message>
-        <source>18 Dey</source>
-        <translation>۱۸ دی</translation>
+        <source>18 Dey 1404</source>
+        <translation>۱۸ دی ۱۴۰۴</translation>
+    </message>
+    <message>
+        <source>union*</source>
+        <translation>اتحادیه*</translation>
+    </message>
+    <message>
+        <source>internet -shutdown</source>
+        <translation>اینترنت -قطع</translation>
+    </message>
+    <message>
+        <source>in:annex internet</source>
+        <translation>در:پیوست اینترنت</translation>
+    </message>
+    <message>
+        <source>Exact form</source>
+        <translation>همین شکل</translation>
+    </message>
+    <message>
+        <source>Find only the words as they are typed, not their other forms</source>
+        <translation>تنها همین شکل واژه‌ها را بیاب، نه شکل‌های دیگرشان را</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>رونوشت همه</translation>
+    </message>
+    <message>
+        <source>Copy the passages found, each with its place</source>
+        <translation>رونوشت بندهای یافته، هر یک با جایش</translation>
+    </message>
+    <message>
+        <source>searched for earlier</source>
+        <translation>جست‌وجوی پیشین</translation>
+    </message>
+    <message>
+        <source>did you mean</source>
+        <translation>شاید منظورتان این بود</translation>
     </message>
     <message>
         <source>Type a word of any document.</source>
@@ -131,6 +167,33 @@
     <message>
         <source>Spelling, half-spaces and digits do not matter. For example:</source>
         <translation>املا، نیم‌فاصله و نوع رقم فرقی نمی‌کند. برای نمونه:</translation>
+    </message>
+    <message>
+        <source>search for “%1” as typed</source>
+        <translation>جست‌وجوی همان «%1»</translation>
+    </message>
+    <message>
+        <source>Showing results for “%1”</source>
+        <translation>یافته‌ها برای «%1»</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>شاید منظورتان این بود:</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n مورد</numerusform>
+            <numerusform>%n مورد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
