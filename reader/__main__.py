@@ -92,7 +92,9 @@ def _window_parser() -> argparse.ArgumentParser:
         "place", nargs="?", metavar="PLACE", help="a document, a passage, or document#passage"
     )
     parser.add_argument("--interface", choices=("fa", "en"), default="fa", help="language of the window")
-    parser.add_argument("--languages", choices=("fa", "en"), help="language of the text")
+    parser.add_argument(
+        "--languages", choices=("fa", "en", "both"), help="language of the text, or both side by side"
+    )
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     parser.add_argument("--search", metavar="WORDS", default="", help="with --screenshot: search for these")
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw the window without a screen")

@@ -41,6 +41,7 @@ ACTIONS = (
     Action("forward", "Forward", ("Alt+Right",)),
     Action("contents", "Contents", ("F9",), checkable=True),
     Action("persian", "Persian text", ("Ctrl+1",), checkable=True),
+    Action("both", "Persian and English side by side", ("Ctrl+2",), checkable=True),
     Action("english", "English text", ("Ctrl+3",), checkable=True),
     Action("zoom_in", "Larger text", ("Ctrl++", "Ctrl+=")),
     Action("zoom_out", "Smaller text", ("Ctrl+-",)),

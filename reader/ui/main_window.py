@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,10 +17,11 @@ from reader.ui.background import Lane
 from reader.ui.contents_rows import contents_rows
 from reader.ui.contents_view import ContentsView
 from reader.ui.icons import icon
-from reader.ui.navigation import Navigation
+from reader.ui.navigation import BOTH, Navigation
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import PageView, ReadingPoint
+from reader.ui.page_view import Dress
 from reader.ui.panes import Panes
+from reader.ui.reading_area import ReadingArea
 from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
 from reader.ui.search_session import SearchSession
@@ -28,14 +29,17 @@ from reader.ui.status_line import StatusLine
 from reader.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from reader.desk import Desk
     from reader.errors import ReaderError
-    from reader.library.document import Edition, Place
+    from reader.library.document import Place
     from reader.render.html import Page
     from reader.search.finder import Hit
     from reader.settings import Settings
+    from reader.ui.page_view import ReadingPoint
     from reader.ui.surroundings import Surroundings
 
 WORDS_A_MINUTE = 180
@@ -70,7 +74,7 @@ class MainWindow(QMainWindow):
         self._session = SearchSession(desk, self._search_lane, self)
         self._actions = make_actions(self, around.twins())
         self._bar = TopBar(self._actions, self)
-        self._page = PageView(desk.picture, self)
+        self._page = ReadingArea(desk.picture, self)
         self._contents = ContentsView(self._theme, self)
         self._panel = SearchPanel(self._theme, self._speech, self._where, self._part, self._part_titles, self)
         self._side = QStackedWidget(self)
@@ -85,6 +89,8 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._connect()
         self._dress()
+        if settings.languages == BOTH:
+            self._navigation.choose_languages(BOTH)
         self._navigation.open_now(place)
         QTimer.singleShot(0, self, self._session.prepare)
 
@@ -111,8 +117,9 @@ class MainWindow(QMainWindow):
             "back": self._navigation.go_back,
             "forward": self._navigation.go_forward,
             "contents": self._toggle_contents,
-            "persian": lambda: self._choose_language("fa"),
-            "english": lambda: self._choose_language("en"),
+            "persian": lambda: self._choose_languages("fa"),
+            "both": lambda: self._choose_languages(BOTH),
+            "english": lambda: self._choose_languages("en"),
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._zoom(0),
@@ -167,19 +174,18 @@ class MainWindow(QMainWindow):
         """Search as if the words had been typed."""
         self._search.search_for(words)
 
-    def _put(self, page: Page) -> None:
-        self._page.show_page(page, self._style(), **self._beside(page.edition))
+    def _put(self, pages: Sequence[Page]) -> None:
+        self._panes.set_roomy(len(pages) > 1)
+        self._page.show_pages(pages, lambda page: self._dressed(page, parallel=len(pages) > 1))
 
     def _restyle(self) -> None:
-        page = self._page.page
-        if page is not None:
-            self._page.restyle(self._style(), **self._beside(page.edition))
+        self._page.restyle(lambda page: self._dressed(page, parallel=self._page.is_parallel))
 
     def _told(self, fault: ReaderError) -> Page:
         return notice(self._speech.wording.error(fault), self._speech.language)
 
-    def _beside(self, edition: Edition) -> dict[str, Any]:
-        """Return what stands about the text: a line above it, and how its numbers are written."""
+    def _dressed(self, page: Page, *, parallel: bool) -> Dress:
+        edition = page.edition
         original = self._desk.document(edition.document).original if edition.document else ""
         kicker = ""
         if original and original != edition.language:
@@ -187,15 +193,18 @@ class MainWindow(QMainWindow):
             kicker = self._around.say(
                 edition.language, "MainWindow", "Unofficial translation from the Persian"
             )
-        return {
-            "kicker": kicker,
-            "number": lambda number: self._around.digits(edition.language, number),
-        }
+        return Dress(
+            replace(self._style(), narrow=parallel),
+            kicker,
+            lambda number: self._around.digits(edition.language, number),
+            ruled=parallel,
+        )
 
     def _page_changed(self, place: Place) -> None:
         edition = self._navigation.edition
         if edition is not None:
-            self._settings = replace(self._settings, languages=edition.language)
+            languages = BOTH if self._navigation.wants_both else edition.language
+            self._settings = replace(self._settings, languages=languages)
             self._page.setAccessibleName(edition.title)
         self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
         self.page_shown.emit(place)
@@ -211,9 +220,9 @@ class MainWindow(QMainWindow):
         self._search.stay()
         self._navigation.follow(link)
 
-    def _choose_language(self, language: str) -> None:
+    def _choose_languages(self, languages: str) -> None:
         self._search.stay()
-        self._navigation.choose_language(language)
+        self._navigation.choose_languages(languages)
         self._refresh()
 
     def _back_to_page(self) -> None:
@@ -314,9 +323,12 @@ class MainWindow(QMainWindow):
         self._actions["forward"].setEnabled(self._navigation.can_go_forward)
         self._actions["contents"].setChecked(self._panes.side_is_shown)
         languages = self._desk.document(edition.document).languages if edition else ()
+        both = self._navigation.wants_both
+        self._actions["both"].setEnabled(len(languages) > 1)
+        self._actions["both"].setChecked(both)
         for name, language in (("persian", "fa"), ("english", "en")):
             self._actions[name].setEnabled(language in languages)
-            self._actions[name].setChecked(edition is not None and edition.language == language)
+            self._actions[name].setChecked(not both and edition is not None and edition.language == language)
 
     @property
     def is_settled(self) -> bool:

@@ -1,4 +1,4 @@
-"""Paints what stands beside the text: passage numbers and the bars of quotes."""
+"""Paints what stands beside the text: passage numbers, bars of quotes, lines between twins."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from reader.ui.page_layout import QUOTE_BAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
-    from reader.ui.page_layout import PageStyle
+    from reader.ui.page_view import Dress
     from reader.ui.passage_map import PassageMap
 
 NUMBER_GAP = 22
@@ -28,20 +26,13 @@ class Margin:
     Args:
         document: the laid-out document.
         passages: which passage stands in which block.
-        style: how the page looks.
-        number: writes a passage number with the text's digits.
+        dress: how the page looks.
     """
 
-    def __init__(
-        self,
-        document: QTextDocument,
-        passages: PassageMap,
-        style: PageStyle,
-        number: Callable[[str], str],
-    ) -> None:
+    def __init__(self, document: QTextDocument, passages: PassageMap, dress: Dress) -> None:
         self._document, self._passages = document, passages
-        self._style, self._number = style, number
-        self._font = style.font(0.62)
+        self._dress, self._style = dress, dress.style
+        self._font = dress.style.font(0.62)
         self._metrics = QFontMetricsF(self._font)
         self._margin = document.rootFrame().frameFormat().leftMargin()
 
@@ -61,8 +52,13 @@ class Margin:
         stand = self._passages.stand(block.blockNumber())
         if stand is None or not stand.passage.number or stand.column or block.layout().lineCount() == 0:
             return
+        if self._dress.ruled:
+            y = round(rect.top() - 0.38 * self._style.em)
+            painter.fillRect(
+                QRectF(self._margin, y, width - 2 * self._margin, 1), QColor(self._style.theme.line)
+            )
         line = block.layout().lineAt(0)
-        text = self._number(stand.passage.number)
+        text = self._dress.number(stand.passage.number)
         painter.setFont(self._font)
         painter.setPen(QColor(self._style.theme.pale))
         advance = self._metrics.horizontalAdvance(text)

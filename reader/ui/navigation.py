@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,15 +12,17 @@ from reader.library.document import Place
 from reader.ui.history import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.desk import Desk
     from reader.library.document import Edition
     from reader.render.html import Page
     from reader.ui.background import Lane
-    from reader.ui.page_view import PageView
+    from reader.ui.reading_area import ReadingArea
 
 Top = tuple[int, int]
+BOTH = "both"
+"""In place of a language: two editions side by side."""
 
 
 class Navigation(QObject):
@@ -28,8 +31,8 @@ class Navigation(QObject):
     Args:
         desk: opens the places.
         lane: where pages are read.
-        view: shows them.
-        put: puts a page into the view, dressed in the window's theme and size.
+        area: shows them.
+        put: puts pages into the area, dressed in the window's theme and size.
         told: makes a page of an error, in the language of the window.
         parent: the window.
 
@@ -45,21 +48,32 @@ class Navigation(QObject):
         self,
         desk: Desk,
         lane: Lane,
-        view: PageView,
-        put: Callable[[Page], None],
+        area: ReadingArea,
+        put: Callable[[Sequence[Page]], None],
         told: Callable[[ReaderError], Page],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._lane, self._view = desk, lane, view
+        self._desk, self._lane, self._area = desk, lane, area
         self._put, self._told = put, told
         self._history = History()
-        self._page: Page | None = None
+        self._pages: tuple[Page, ...] = ()
+        self._wants_both = False
 
     @property
     def edition(self) -> Edition | None:
-        """The edition shown; None where an error is shown instead, or nothing yet."""
-        return self._page.edition if self._page is not None and self._page.edition.document else None
+        """The edition gone to; None where an error is shown instead, or nothing yet."""
+        return next(iter(self.editions), None)
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions shown, the one gone to first."""
+        return tuple(page.edition for page in self._pages if page.edition.document)
+
+    @property
+    def wants_both(self) -> bool:
+        """Whether a document is shown in two languages side by side, where it is in two."""
+        return self._wants_both
 
     @property
     def can_go_back(self) -> bool:
@@ -74,13 +88,13 @@ class Navigation(QObject):
     def open_now(self, place: Place) -> None:
         """Read and show a place before returning: the first paint is the page itself."""
         try:
-            self._show(self._desk.open(place), place, None, note=True)
+            self._show(self._read(place), place, None, note=True)
         except ReaderError as fault:
             self._show_fault(fault, place)
 
     def go(self, place: Place) -> None:
         """Go to a place; one can come back from it."""
-        self._history.leave(self._view.top)
+        self._history.leave(self._area.top)
         self._go(place)
 
     def look(self, place: Place) -> None:
@@ -89,7 +103,7 @@ class Navigation(QObject):
 
     def note(self) -> None:
         """Note the line one is at, before looking elsewhere in passing."""
-        self._history.leave(self._view.top)
+        self._history.leave(self._area.top)
 
     def settle(self, place: Place) -> None:
         """Stay at a place one was looking at in passing; one can come back from it."""
@@ -102,13 +116,13 @@ class Navigation(QObject):
 
     def go_back(self) -> None:
         """Return to where one was before."""
-        self._history.leave(self._view.top)
+        self._history.leave(self._area.top)
         if (stop := self._history.back()) is not None:
             self._go(stop.place, stop.top, note=False)
 
     def go_forward(self) -> None:
         """Undo a return."""
-        self._history.leave(self._view.top)
+        self._history.leave(self._area.top)
         if (stop := self._history.forward()) is not None:
             self._go(stop.place, stop.top, note=False)
 
@@ -120,37 +134,66 @@ class Navigation(QObject):
         """
         name, _, passage = link.partition("#")
         shown = self.edition
-        if shown is None or (not name and self._view.scroll_to_note(passage)):
+        if shown is None or (not name and self._area.scroll_to_note(passage)):
             return
         announced = self._desk.briefing.document(name.removesuffix(".md") or shown.document)
         if announced is not None:
             language = shown.language if shown.language in announced.languages else announced.languages[0]
             self.go(Place(announced.id, language, passage))
 
-    def choose_language(self, language: str) -> None:
-        """Show the edition in another language, at the same passage."""
+    def choose_languages(self, languages: str) -> None:
+        """Show another edition at the same passage, or two side by side.
+
+        Args:
+            languages: a language, or ``both``.
+        """
         shown = self.edition
-        if shown is not None and language != shown.language:
-            document = self._desk.document(shown.document)
-            if language in document.languages:
-                self.go(Place(document.id, language, self._view.reading_point().passage))
+        both = languages == BOTH
+        if shown is None:
+            self._wants_both = both
+            return
+        document = self._desk.document(shown.document)
+        language = shown.language if both else languages
+        if language not in document.languages or (both, language) == (self._wants_both, shown.language):
+            return
+        self._wants_both = both
+        place = Place(document.id, language, self._area.reading_point().passage)
+        self._history.leave(self._area.top)
+        self._load(place, None, note=True)
+
+    def _is_shown(self, place: Place) -> bool:
+        return any(
+            (edition.document, edition.language) == (place.document, place.language)
+            for edition in self.editions
+        )
 
     def _go(self, place: Place, top: Top | None = None, *, note: bool = True) -> None:
-        shown = self.edition
-        if shown is not None and (shown.document, shown.language) == (place.document, place.language):
+        if self._is_shown(place):
             self._lane.drop_pending()
             self._arrive(place, top, note=note)
-            return
+        else:
+            self._load(place, top, note=note)
+
+    def _load(self, place: Place, top: Top | None, *, note: bool) -> None:
         self._lane.run(
-            lambda: self._desk.open(place),
-            lambda page: self._show(page, place, top, note=note),
+            lambda: self._read(place),
+            lambda pages: self._show(pages, place, top, note=note),
             lambda fault: self._show_fault(fault, place),
             only_newest=True,
         )
 
-    def _show(self, page: Page, place: Place, top: Top | None, *, note: bool) -> None:
-        self._page = page
-        self._put(page)
+    def _read(self, place: Place) -> tuple[Page, ...]:
+        """Read what is to be shown for a place; runs in the lane."""
+        languages = [place.language]
+        if self._wants_both:
+            others = self._desk.document(place.document).languages
+            languages += [language for language in others if language != place.language][:1]
+        first = self._desk.open(place)
+        return (first, *(self._desk.open(replace(place, language=other)) for other in languages[1:]))
+
+    def _show(self, pages: tuple[Page, ...], place: Place, top: Top | None, *, note: bool) -> None:
+        self._pages = pages
+        self._put(pages)
         self.page_changed.emit(place)
         self._arrive(place, top, note=note)
 
@@ -158,16 +201,16 @@ class Navigation(QObject):
         if note:
             self._history.arrive(place)
         if top is not None:
-            self._view.return_to(top)
+            self._area.return_to(top)
         else:
-            self._view.go_to(place.passage, place.start, place.end)
+            self._area.go_to(place.language, place.passage, place.start, place.end)
         self.arrived.emit(place)
 
     def _show_fault(self, fault: Exception, place: Place) -> None:
         if not isinstance(fault, ReaderError):
             raise fault
-        self._page = self._told(fault)
-        self._put(self._page)
+        self._pages = (self._told(fault),)
+        self._put(self._pages)
         self._history.arrive(place)
         self.page_changed.emit(place)
         self.arrived.emit(place)

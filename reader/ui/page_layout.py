@@ -59,11 +59,13 @@ class PageStyle:
         theme: its colours.
         zoom: text size, percent.
         family: font family.
+        narrow: whether the column is narrow, so that titles must not be large.
     """
 
     theme: Theme
     zoom: int = 100
     family: str = "Vazirmatn"
+    narrow: bool = False
 
     @property
     def em(self) -> int:
@@ -211,9 +213,11 @@ class _Work:
         shape.setLineHeight(self._heading_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if kind is PassageKind.SUBTITLE:
             shape.setBottomMargin(0.9 * em)
-            self._recolour(block, self._style.theme.soft, 1.1, weight=QFont.Weight.Normal)
+            size = 1.0 if self._style.narrow else 1.1
+            self._recolour(block, self._style.theme.soft, size, weight=QFont.Weight.Normal)
             return
-        self._recolour(block, self._style.theme.ink, _HEADING_SIZES.get(level, 1.0))
+        size = _HEADING_SIZES.get(level, 1.0)
+        self._recolour(block, self._style.theme.ink, 1 + (size - 1) * 0.5 if self._style.narrow else size)
         if not self._first:
             shape.setTopMargin({1: 0.2, 2: 1.3, 3: 0.9}.get(level, 0.8) * em)
         shape.setBottomMargin({1: 0.35, 2: 0.5}.get(level, 0.4) * em)

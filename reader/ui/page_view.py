@@ -24,6 +24,7 @@ from reader.ui.page_layout import MEASURE, lay_out
 from reader.ui.passage_map import PassageMap
 from reader.ui.pictures import decoded
 from reader.ui.scroll_marks import ScrollMarks
+from reader.ui.twin_gaps import TwinGaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,15 +56,34 @@ class ReadingPoint:
     percent: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How one page is put into the window.
+
+    Attributes:
+        style: theme, size, face.
+        kicker: a line above the title that is no part of the text; empty for none.
+        number: writes a passage number with the text's digits.
+        ruled: whether a fine line parts the passages.
+    """
+
+    style: PageStyle
+    kicker: str = ""
+    number: Callable[[str], str] = str
+    ruled: bool = False
+
+
 class PageView(QTextBrowser):
     """The page.
 
     Signals:
+        relaid: the lines broke anew, at another width or with another page.
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
     """
 
+    relaid = Signal()
     link_followed = Signal(str)
     reading_moved = Signal(object)
     zoom_turned = Signal(int)
@@ -72,10 +92,10 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._picture = picture
         self._page: Page | None = None
-        self._style: PageStyle | None = None
+        self._dress: Dress | None = None
         self._passages: PassageMap | None = None
         self._justifier: Justifier | None = None
-        self._number: Callable[[str], str] = str
+        self._twin_gaps: TwinGaps | None = None
         self._top: tuple[int, int] = (0, 0)
         self._marks: Marks = {}
         self._current: tuple[str, Range] | None = None
@@ -105,36 +125,37 @@ class PageView(QTextBrowser):
         """The page shown, or None before the first."""
         return self._page
 
-    def show_page(
-        self, page: Page, style: PageStyle, *, kicker: str = "", number: Callable[[str], str] = str
-    ) -> None:
+    def show_page(self, page: Page, dress: Dress) -> None:
         """Load a page and set it; one is at its top then.
 
         Args:
             page: what to show.
-            style: how it is to look.
-            kicker: a line above the title that is no part of the text.
-            number: writes a passage number with the interface's or the text's digits.
+            dress: how it is to look.
         """
-        self._page, self._style, self._number = page, style, number
+        self._page, self._dress = page, dress
         self._marks, self._current, self._reported = {}, None, None
         self._places = ((), None)
-        document = self._fresh_document(page, style, kicker)
+        # What belongs to the old document must not be asked while the new one is loaded.
+        self._passages = self._justifier = self._twin_gaps = None
+        style = dress.style
+        document = self._fresh_document(page, style, dress.kicker)
         self._passages = PassageMap(document, page.edition)
         lay_out(document, page, self._passages, style)
         self._justifier = Justifier(document, style.em)
+        self._twin_gaps = TwinGaps(document, self._passages)
         self._set_margins()
         self._paint_palette(style)
         self.verticalScrollBar().setValue(0)
         self._top = (0, 0)
         self._report()
+        self.relaid.emit()
 
-    def restyle(self, style: PageStyle, *, kicker: str, number: Callable[[str], str]) -> None:
-        """Show the same page in another style, keeping the line at the top and the marks."""
+    def restyle(self, dress: Dress) -> None:
+        """Show the same page in another dress, keeping the line at the top and the marks."""
         if self._page is None:
             return
         top, marks, current = self._top, self._marks, self._current
-        self.show_page(self._page, style, kicker=kicker, number=number)
+        self.show_page(self._page, dress)
         self._restore_top(top)
         self.mark(marks, current)
 
@@ -245,22 +266,22 @@ class PageView(QTextBrowser):
             current: the one that one stands on.
         """
         self._marks, self._current = marks, current
-        if self._passages is None or self._style is None:
+        if self._passages is None or self._dress is None:
             return
-        matches = matches_on(self.document(), self._passages, self._style.theme, marks, current)
+        matches = matches_on(self.document(), self._passages, self._dress.style.theme, marks, current)
         self.setExtraSelections(matches.selections)
         self._places = (matches.places, matches.here)
         self._show_scroll_marks()
 
     def _show_scroll_marks(self) -> None:
-        if self._style is None:
+        if self._dress is None:
             return
         places, here = self._places
         height = max(1.0, self.document().size().height())
         self._bar.show_marks(
             tuple(self._line_top(place) / height for place in places),
             None if here is None else self._line_top(here) / height,
-            colours=(self._style.theme.tick, self._style.theme.accent),
+            colours=(self._dress.style.theme.tick, self._dress.style.theme.accent),
         )
 
     def _line_top(self, position: int) -> float:
@@ -268,6 +289,22 @@ class PageView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
         return rect.top() + (line.y() if line.isValid() else 0.0)
+
+    # Beside its twin
+
+    @property
+    def gaps(self) -> TwinGaps | None:
+        """The spaces between passages, for a page that stands beside its twin; None before the first."""
+        return self._twin_gaps
+
+    def resume(self) -> None:
+        """Go back to where one was after the spaces changed."""
+        top = self._top
+        if self._aim is not None:
+            self.go_to(*self._aim)
+        else:
+            self._restore_top(top)
+        self._show_scroll_marks()
 
     # Where one is
 
@@ -316,10 +353,10 @@ class PageView(QTextBrowser):
     # Measure, paint, copy
 
     def _set_margins(self) -> None:
-        if self._style is None:
+        if self._dress is None:
             return
         width = self.viewport().width()
-        side = max(_SMALLEST_MARGIN, (width - MEASURE * self._style.em) / 2)
+        side = max(_SMALLEST_MARGIN, (width - MEASURE * self._dress.style.em) / 2)
         shape = self.document().rootFrame().frameFormat()
         if shape.leftMargin() != side:
             shape.setLeftMargin(side)
@@ -345,6 +382,7 @@ class PageView(QTextBrowser):
         else:
             self._restore_top(top)
         self._show_scroll_marks()
+        self.relaid.emit()
         QTimer.singleShot(0, self, self._report)
 
     def _hold_start_edge(self, low: int, high: int) -> None:
@@ -359,9 +397,9 @@ class PageView(QTextBrowser):
             for block in self._visible_blocks():
                 self._justifier.justify(block)
         super().paintEvent(event)
-        if self._passages is None or self._style is None:
+        if self._passages is None or self._dress is None:
             return
-        margin = Margin(self.document(), self._passages, self._style, self._number)
+        margin = Margin(self.document(), self._passages, self._dress)
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         for block in self._visible_blocks():

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """Window width in pixels below which the side column lies over the page."""
+NARROW_FOR_TWO = 1240
+"""The same while two languages stand side by side."""
 _SIDE = 312
 _SMALLEST_SIDE = 264
 
@@ -36,11 +38,17 @@ class Panes(QWidget):
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wanted: bool | None = None
+        self._narrow = NARROW
+
+    def set_roomy(self, needed: bool) -> None:
+        """Tell whether the page needs more room than usual, for two columns of text."""
+        self._narrow = NARROW_FOR_TWO if needed else NARROW
+        self.arrange()
 
     @property
     def is_narrow(self) -> bool:
         """Whether the side column would lie over the page."""
-        return self.width() < NARROW
+        return self.width() < self._narrow
 
     @property
     def side_is_shown(self) -> bool:
@@ -74,6 +82,6 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the panes anew; a width that crosses the limit brings back the default."""
-        if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
+        if (event.oldSize().width() < self._narrow) != (event.size().width() < self._narrow):
             self._wanted = None
         self.arrange()

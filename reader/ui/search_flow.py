@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.desk import Desk
     from reader.search.finder import Answer, Hit
     from reader.ui.navigation import Navigation
-    from reader.ui.page_view import PageView
+    from reader.ui.reading_area import ReadingArea
     from reader.ui.search_field import SearchField
     from reader.ui.search_panel import SearchPanel
     from reader.ui.search_session import SearchSession
@@ -34,7 +34,7 @@ class SearchFlow(QObject):
         field: where the words are typed.
         panel: lists the hits.
         navigation: goes to them.
-        view: marks them.
+        area: marks them.
         parent: the window.
 
     Signals:
@@ -56,13 +56,13 @@ class SearchFlow(QObject):
         field: SearchField,
         panel: SearchPanel,
         navigation: Navigation,
-        view: PageView,
+        area: ReadingArea,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._session = desk, session
         self._field, self._panel = field, panel
-        self._navigation, self._view = navigation, view
+        self._navigation, self._area = navigation, area
         self._is_looking = False
         self._is_open = False
         self._language = ""
@@ -128,14 +128,17 @@ class SearchFlow(QObject):
             self._navigation.go(place)
 
     def mark(self) -> None:
-        """Mark the matches on the page that is shown."""
-        edition = self._navigation.edition
-        if edition is None:
-            return
+        """Mark the matches on the pages that are shown."""
+        marks = {
+            edition.language: self._session.marks(edition.document, edition.language)
+            for edition in self._navigation.editions
+        }
         current = None
-        if self._stands_on is not None and self._stands_on[:2] == (edition.document, edition.language):
-            current = (self._stands_on[2], self._stands_on[3])
-        self._view.mark(self._session.marks(edition.document, edition.language), current)
+        if self._stands_on is not None and any(
+            edition.document == self._stands_on[0] for edition in self._navigation.editions
+        ):
+            current = self._stands_on[1:]
+        self._area.mark(marks, current)
 
     def _begin(self) -> None:
         if not self._is_looking:

@@ -105,7 +105,7 @@ class Theme:
         #status QLabel {{ color: {self.soft}; font-size: 12px; padding: 0 2px; }}
         #status #verdict {{ color: {self.accent}; font-weight: bold; }}
         #side {{ background: {self.side}; border: none; }}
-        #sideEdge {{ background: {self.line}; }}
+        #area, #sideEdge {{ background: {self.line}; }}
         QListView {{ background: {self.side}; border: none; outline: none; }}
         QToolButton {{ border: 2px solid transparent; border-radius: 8px; padding: 5px; color: {self.ink}; }}
         QToolButton:hover {{ background: {self.desk}; }}

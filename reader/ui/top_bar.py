@@ -55,6 +55,7 @@ class TopBar(QWidget):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         self.search.retranslate()
+        self._actions["both"].setIconText(self.tr("Both"))
         self._size.setText(self.tr("Aa"))
         self._size.setToolTip(self.tr("Text size"))
         self._size.setAccessibleName(self.tr("Text size"))
@@ -102,11 +103,12 @@ class TopBar(QWidget):
         row.setSpacing(0)
         group = QButtonGroup(frame)
         # A language is named in itself, so that whoever reads it can find it.
-        for name, said in (("persian", "فارسی"), ("english", "English")):
+        for name, said in (("persian", "فارسی"), ("both", ""), ("english", "English")):
             button = QToolButton(frame)
             button.setDefaultAction(self._actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._actions[name].setIconText(said)
+            if said:
+                self._actions[name].setIconText(said)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             group.addButton(button)
             row.addWidget(button)

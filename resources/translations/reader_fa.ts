@@ -36,6 +36,10 @@
         <translation>متن انگلیسی</translation>
     </message>
     <message>
+        <source>Persian and English side by side</source>
+        <translation>فارسی و انگلیسی کنار هم</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>متن درشت‌تر</translation>
     </message>
@@ -242,6 +246,10 @@
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Both</source>
+        <translation>دو زبانه</translation>
+    </message>
     <message>
         <source>Aa</source>
         <translation>آآ</translation>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from reader.library.document import Place
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import PageView
+from reader.ui.page_view import Dress, PageView
 
 TEXT = "باغبان‌های شهرهای کوچک در فروردین‌ماه خاک را آماده می‌کنند و دانه‌ها را می‌کارند " * 4
 
@@ -21,7 +21,7 @@ def view(qtbot, desk, around):
     qtbot.addWidget(view)
     view.resize(820, 700)
     view.show()
-    view.show_page(desk.open(Place("guide", "fa")), PageStyle(around.theme("light")))
+    view.show_page(desk.open(Place("guide", "fa")), Dress(PageStyle(around.theme("light"))))
     view.document().documentLayout().documentSize()
     return view
 

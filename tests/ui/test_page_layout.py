@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextFormat, QTextO
 
 from reader.library.document import PassageKind, Place
 from reader.ui.page_layout import BODY_PIXELS, JUSTIFIED, QUOTE_BAR, PageStyle
-from reader.ui.page_view import PageView
+from reader.ui.page_view import Dress, PageView
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def show(qtbot, desk, around):
         qtbot.addWidget(view)
         view.resize(900, 700)
         view.show_page(
-            desk.open(Place(document, language)), PageStyle(around.theme("light"), zoom), kicker="سرنامه"
+            desk.open(Place(document, language)), Dress(PageStyle(around.theme("light"), zoom), "سرنامه")
         )
         return view
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 from reader.library.document import Place
 from reader.text.direction import ISOLATES
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import PageView
+from reader.ui.page_view import Dress, PageView
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def view(qtbot, desk, around):
     qtbot.addWidget(view)
     view.resize(820, 600)
     view.show()
-    view.show_page(desk.open(Place("guide", "fa")), PageStyle(around.theme("light")))
+    view.show_page(desk.open(Place("guide", "fa")), Dress(PageStyle(around.theme("light"))))
     return view
 
 
@@ -54,7 +54,7 @@ def test_the_line_at_the_top_stays_when_text_grows(view, around):
     view.go_to("g20")
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 50)
     top = view.top
-    view.restyle(PageStyle(around.theme("dark"), 160), kicker="", number=str)
+    view.restyle(Dress(PageStyle(around.theme("dark"), 160)))
     assert view.top == top
     view.return_to((0, 0))
     assert view.verticalScrollBar().value() == 0
@@ -66,9 +66,9 @@ def test_marks_lie_on_the_words(view):
     view.mark({"g13": ((start, start + 3),)}, ("g13", (start, start + 3)))
     (selection,) = view.extraSelections()
     assert selection.cursor.selectedText() == "خاک"
-    assert selection.format.background().color() == QColor(view._style.theme.current)
+    assert selection.format.background().color() == QColor(view._dress.style.theme.current)
     view.mark({"g13": ((start, start + 3),)})
-    assert view.extraSelections()[0].format.background().color() == QColor(view._style.theme.hit)
+    assert view.extraSelections()[0].format.background().color() == QColor(view._dress.style.theme.hit)
     view.mark({})
     assert view.extraSelections() == []
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from reader.library.document import Place
 from reader.text.direction import without_isolates
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import PageView
+from reader.ui.page_view import Dress, PageView
 
 
 def shown_text(view: PageView, spans) -> str:
@@ -28,7 +28,7 @@ def show(qtbot, desk, around):
         qtbot.addWidget(view)
         view.resize(800, 600)
         page = desk.open(Place(document, language))
-        view.show_page(page, PageStyle(around.theme("light")), kicker="…")
+        view.show_page(page, Dress(PageStyle(around.theme("light")), "…"))
         return view, page
 
     return show_it

@@ -1,0 +1,252 @@
+"""Where one reads: one page, or a page and its twin in the other language, level with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.page_view import PageView, ReadingPoint
+from reader.ui.twin_gaps import level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from reader.render.html import Page
+    from reader.ui.matches import Marks, Range
+    from reader.ui.page_view import Dress
+
+SIDE_BY_SIDE = 700
+"""Width in pixels from which twins stand beside each other; below it one stands above the other."""
+
+
+class ReadingArea(QWidget):
+    """One or two pages.
+
+    Args:
+        picture: gives the bytes of a picture by its name.
+        parent: the window.
+
+    Signals:
+        link_followed: a link was chosen; carries its ``href``.
+        reading_moved: what stands at the top changed; carries a ReadingPoint.
+        zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
+    """
+
+    link_followed = Signal(str)
+    reading_moved = Signal(object)
+    zoom_turned = Signal(int)
+
+    def __init__(self, picture: Callable[[str], bytes], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("area")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._picture = picture
+        self._views: list[PageView] = []
+        self._views.append(self._view())
+        self._shown = 1
+        self._primary = 0
+        self._following = False
+        self._levelling = QTimer(self)
+        self._levelling.setSingleShot(True)
+        self._levelling.setInterval(0)
+        self._levelling.timeout.connect(self._level)
+        self.setFocusProxy(self._views[0])
+
+    def _view(self) -> PageView:
+        view = PageView(self._picture, self)
+        number = len(self._views)
+        view.link_followed.connect(self.link_followed)
+        view.reading_moved.connect(lambda point: self._moved(number, point))
+        view.zoom_turned.connect(self.zoom_turned)
+        view.relaid.connect(self._relaid)
+        view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled(number))
+        return view
+
+    # What is shown
+
+    @property
+    def is_parallel(self) -> bool:
+        """Whether two pages are shown."""
+        return self._shown == 2
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the two stand one above the other for want of width."""
+        return self.is_parallel and self.width() < SIDE_BY_SIDE
+
+    @property
+    def views(self) -> tuple[PageView, ...]:
+        """The pages shown."""
+        return tuple(self._views[: self._shown])
+
+    @property
+    def view(self) -> PageView:
+        """The page one reads in: the one with the keyboard, or else the one that was gone to."""
+        return next((view for view in self.views if view.hasFocus()), self.views[self._primary])
+
+    @property
+    def page(self) -> Page | None:
+        """The page one reads in."""
+        return self.view.page
+
+    def show_pages(self, pages: Sequence[Page], dress: Callable[[Page], Dress]) -> None:
+        """Show one page, or two twins.
+
+        Args:
+            pages: the page that is gone to, then its twin if there is to be one.
+            dress: says how each is to look.
+        """
+        had_focus = any(view.hasFocus() for view in self._views)
+        ordered = sorted(pages, key=lambda page: not page.right_to_left)
+        self._shown = len(ordered)
+        self._primary = ordered.index(pages[0])
+        while len(self._views) < self._shown:
+            self._views.append(self._view())
+        for view in self._views[self._shown :]:
+            view.hide()
+        for view, page in zip(self._views, ordered, strict=False):
+            view.show_page(page, dress(page))
+            view.show()
+        self._arrange()
+        self.setFocusProxy(self.views[self._primary])
+        if had_focus:
+            self.setFocus()
+
+    def restyle(self, dress: Callable[[Page], Dress]) -> None:
+        """Show the same in another dress, keeping the line at the top and the marks."""
+        for view in self.views:
+            if view.page is not None:
+                view.restyle(dress(view.page))
+
+    def show_caret(self, shown: bool) -> None:
+        """Let the arrow keys move a caret and select, or, without one, scroll."""
+        for view in self._views:
+            view.show_caret(shown)
+
+    # Going somewhere
+
+    def go_to(self, language: str, passage_id: str, start: int = 0, end: int = 0) -> None:
+        """Scroll to a passage, or to characters of it.
+
+        Args:
+            language: the edition that is meant; the pages that run along follow.
+            passage_id: the passage; empty for the top.
+            start: first character within its text.
+            end: one past the last; equal to ``start`` for the passage itself.
+        """
+        for number, view in enumerate(self.views):
+            if view.page is not None and view.page.edition.language == language:
+                self._primary = number
+        self.views[self._primary].go_to(passage_id, start, end)
+        self._follow(self._primary)
+
+    def return_to(self, top: tuple[int, int]) -> None:
+        """Scroll so that a line stands at the top edge again; ``top`` is what ``top`` was."""
+        self.views[self._primary].return_to(top)
+        self._follow(self._primary)
+
+    @property
+    def top(self) -> tuple[int, int]:
+        """Block and character within it that stand at the top edge of the page that was gone to."""
+        return self.views[self._primary].top
+
+    def scroll_to_note(self, name: str) -> bool:
+        """Scroll to a footnote, or back from it; returns whether there is such a note."""
+        return self.view.scroll_to_note(name)
+
+    def reading_point(self) -> ReadingPoint:
+        """Return what stands at the top edge."""
+        return self.views[self._primary].reading_point()
+
+    def report(self) -> None:
+        """Tell where one is, even if that did not change."""
+        self.views[self._primary].report()
+
+    def mark(self, marks: Mapping[str, Marks], current: tuple[str, str, Range] | None = None) -> None:
+        """Mark matches.
+
+        Args:
+            marks: ranges by passage, for each language.
+            current: language, passage and range that one stands on.
+        """
+        for view in self.views:
+            if view.page is None:
+                continue
+            language = view.page.edition.language
+            here = current[1:] if current is not None and current[0] == language else None
+            view.mark(marks.get(language, {}), here)
+
+    # Running along
+
+    def _moved(self, number: int, point: ReadingPoint) -> None:
+        if number == self._primary and number < self._shown:
+            self.reading_moved.emit(point)
+
+    def _scrolled(self, number: int) -> None:
+        if self.is_parallel and not self._following:
+            self._follow(number)
+
+    def _follow(self, leader: int) -> None:
+        """Bring the other page to where one page is."""
+        if not self.is_parallel:
+            return
+        self._following = True
+        led, follower = self._views[leader], self._views[1 - leader]
+        if self.is_stacked:
+            follower.go_to(led.reading_point().passage)
+        else:
+            follower.verticalScrollBar().setValue(led.verticalScrollBar().value())
+        self._following = False
+
+    def _relaid(self) -> None:
+        if self.is_parallel:
+            self._levelling.start()
+
+    def _level(self) -> None:
+        if not self.is_parallel:
+            return
+        one, other = (view.gaps for view in self.views)
+        if one is None or other is None:
+            return
+        self._following = True
+        if self.is_stacked:
+            one.reset()
+            other.reset()
+        else:
+            level(one, other)
+        for view in self.views:
+            view.resume()
+        self._following = False
+        self._follow(self._primary)
+
+    # Placing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the pages."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        if not self.is_parallel:
+            self._views[0].setGeometry(0, 0, width, height)
+            self._views[0].setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        first, second = self.views
+        if self.is_stacked:
+            first.setGeometry(0, 0, width, height // 2 - 1)  # a line of the area shows between them
+            second.setGeometry(0, height // 2, width, height - height // 2)
+        else:
+            # The page that runs leftwards stands on the right, as in a bilingual book.
+            second.setGeometry(0, 0, width // 2, height)
+            first.setGeometry(width // 2, 0, width - width // 2, height)
+        # One scroll bar, at the window's end side.
+        for view, at_end in ((first, not mirrored), (second, mirrored)):
+            always = at_end or self.is_stacked
+            policy = Qt.ScrollBarPolicy
+            view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if always else policy.ScrollBarAlwaysOff)

@@ -1,0 +1,113 @@
+"""Widens the spaces between passages so that a page and its twin in another language run level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from reader.ui.passage_map import PassageMap
+
+
+class TwinGaps:
+    """The spaces between the passages of one laid-out document.
+
+    Args:
+        document: the document.
+        passages: its map.
+    """
+
+    def __init__(self, document: QTextDocument, passages: PassageMap) -> None:
+        self._document = document
+        self._firsts: dict[str, int] = {}
+        for stand in passages.stands():
+            self._firsts.setdefault(stand.passage.id, stand.block)
+        self._natural: dict[int, float] = {}
+        self._natural_top: float | None = None
+
+    def tops(self) -> dict[str, float]:
+        """Return where each passage begins, in pixels from the top; the whole document is laid out for it."""
+        layout = self._document.documentLayout()
+        layout.documentSize()
+        return {
+            passage: layout.blockBoundingRect(self._document.findBlockByNumber(number)).top()
+            for passage, number in self._firsts.items()
+        }
+
+    def reset(self) -> None:
+        """Take every widening back."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for number, margin in self._natural.items():
+            _set_bottom(self._document.findBlockByNumber(number), margin)
+        cursor.endEditBlock()
+        self._natural.clear()
+        if self._natural_top is not None:
+            self._set_top(self._natural_top)
+            self._natural_top = None
+
+    def widen(self, extra: dict[str, float]) -> None:
+        """Add space above passages.
+
+        Args:
+            extra: pixels to add, by passage.
+        """
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        above_all = 0.0
+        for passage, pixels in extra.items():
+            first = self._document.findBlockByNumber(self._firsts[passage])
+            before = first.previous()
+            if not before.isValid() or not before.layout().lineCount():
+                above_all += pixels
+                continue
+            self._natural.setdefault(before.blockNumber(), before.blockFormat().bottomMargin())
+            # Of two margins that meet, Qt keeps the wider.
+            present = max(before.blockFormat().bottomMargin(), first.blockFormat().topMargin())
+            _set_bottom(before, present + pixels)
+        cursor.endEditBlock()
+        if above_all:
+            shape = self._document.rootFrame().frameFormat()
+            self._natural_top = shape.topMargin()
+            self._set_top(self._natural_top + above_all)
+
+    def _set_top(self, pixels: float) -> None:
+        shape = self._document.rootFrame().frameFormat()
+        shape.setTopMargin(pixels)
+        self._document.rootFrame().setFrameFormat(shape)
+
+
+def level(one: TwinGaps, other: TwinGaps) -> None:
+    """Widen the spaces of two pages so that every passage begins level with its twin.
+
+    Args:
+        one: the spaces of a page.
+        other: those of the same document in another language.
+    """
+    for gaps in (one, other):
+        gaps.reset()
+    tops, others = one.tops(), other.tops()
+    extra: dict[str, float] = {}
+    extra_other: dict[str, float] = {}
+    behind = 0.0
+    for passage, top in tops.items():
+        if passage not in others:
+            continue
+        # How far this page is above the other here, given what was widened so far.
+        lack = others[passage] - top + behind
+        if lack > 0:
+            extra[passage] = lack
+        elif lack < 0:
+            extra_other[passage] = -lack
+        behind -= lack
+    one.widen(extra)
+    other.widen(extra_other)
+
+
+def _set_bottom(block: QTextBlock, margin: float) -> None:
+    shape = block.blockFormat()
+    shape.setBottomMargin(margin)
+    QTextCursor(block).setBlockFormat(shape)
