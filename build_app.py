@@ -84,7 +84,7 @@ class Stop(Exception):
 
     def __init__(self, message: str, exit_code: int = 1) -> None:
         super().__init__(message)
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # 1 failed, 2 wrong use
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -124,10 +124,7 @@ def run(arguments: Sequence[str]) -> int:
     """Open the reader, or show what it can do where there is no display.
 
     Args:
-        arguments: for the reader.
-
-    Returns:
-        The reader's exit code.
+        arguments: for the reader, whose exit code is returned.
     """
     if not (arguments and arguments[0] in ANSWERS):
         _need(QT_LIBRARIES | (SCREEN_LIBRARIES if os.environ.get("DISPLAY") else {}))
@@ -184,7 +181,7 @@ def bench(arguments: Sequence[str]) -> int:
     """
     scripts = {
         script.stem: script
-        for script in sorted((ROOT / "benchmarks").glob("*.py"))
+        for script in sorted(ROOT.glob("benchmarks/*.py"))
         if "__main__" in script.read_text(encoding="utf-8")
     }
     for name in arguments:

@@ -1,0 +1,73 @@
+"""What every test stands on: Qt without a screen, tools of the system, and a display when one is needed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from reader import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NOTHING_LEFT_OUT = "READER_TEST_ALL" in os.environ
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.load_profile("repeatable" if NOTHING_LEFT_OUT or "CI" in os.environ else "here")
+
+_left_out: Counter[str] = Counter()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out a test whose tool is not here, or fail it where nothing may be left out."""
+    for marker in item.iter_markers("needs"):
+        for tool in marker.args:
+            if shutil.which(tool) is None:
+                if NOTHING_LEFT_OUT:
+                    pytest.fail(f"{tool} is missing", pytrace=False)
+                _left_out[tool] += 1
+                pytest.skip(f"{tool} is missing")
+
+
+def pytest_sessionfinish() -> None:
+    """Tell the front door which checks were left out."""
+    told = os.environ.get("READER_TEST_LEFT_OUT")
+    if told and _left_out:
+        lines = [f"{tool} ({count} tests)\n" for tool, count in sorted(_left_out.items())]
+        Path(told).write_text("".join(lines), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def content() -> Path:
+    """The folder of the briefing that comes with the program."""
+    return paths.content()
+
+
+@pytest.fixture
+def x_display() -> Iterator[str]:
+    """An empty X display of its own; mark the test ``needs("Xvfb")``."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        yield f":{number}"
+        server.terminate()

@@ -1,0 +1,110 @@
+"""G1, G5, G6: reading and searching write nothing, leave nothing behind, and open no connection."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+WORD = "اتحادیه"
+
+WRITING_CALLS = (
+    "creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|rmdir|link|linkat|symlink|symlinkat"
+    "|mknod|mknodat|truncate|chmod|fchmodat|chown|lchown|fchownat|utime|utimes|utimensat|futimesat"
+    "|setxattr|lsetxattr|removexattr|lremovexattr"
+)
+CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)")
+PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
+DEVICES = ("/dev/null", "/dev/tty", "/dev/urandom")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the reader: what it was traced doing, and the folders that were its own."""
+
+    calls: list[str]
+    picture: Path
+    own: list[Path]
+
+
+@pytest.fixture(scope="module", params=["reading", "searching"])
+def run(request, tmp_path_factory) -> Run:
+    """Draw the real window, in a home that nobody used before, with Python left to its own ways."""
+    around = tmp_path_factory.mktemp(request.param)
+    home, temporary, runtime = around / "home", around / "tmp", around / "runtime"
+    for folder in (home, temporary, runtime):
+        folder.mkdir(mode=0o700)
+    picture, trace = around / "picture.png", around / "trace"
+    kept = {"PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH"}
+    environment = {name: value for name, value in os.environ.items() if name in kept}
+    environment |= {"HOME": str(home), "TMPDIR": str(temporary), "XDG_RUNTIME_DIR": str(runtime)}
+    environment |= {"PYTHONPATH": str(ROOT)}
+    words = ["--search", WORD] if request.param == "searching" else []
+    command = [sys.executable, "-P", "-m", "reader", "letter", "--screenshot", str(picture), *words]
+    watch = ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=%file,%network", "-o", str(trace)]
+    done = subprocess.run(
+        [*watch, *command], cwd=home, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 10_000
+    return Run(
+        trace.read_text(encoding="utf-8", errors="replace").splitlines(), picture, [home, temporary, runtime]
+    )
+
+
+@pytest.mark.needs("strace")
+def test_nothing_is_written_but_the_picture_that_was_asked_for(run):
+    written = {path for line in run.calls for path in touched(line)}
+    assert str(run.picture) in written, "the trace does not see writing"
+    assert sorted(path for path in written if path != str(run.picture) and not is_harmless(path)) == []
+
+
+@pytest.mark.needs("strace")
+def test_no_folder_of_the_person_keeps_a_trace(run):
+    assert [path for folder in run.own for path in folder.rglob("*")] == []
+
+
+@pytest.mark.needs("strace")
+def test_no_connection_is_opened_and_no_name_is_looked_up(run):
+    assert [line for line in run.calls if re.search(r"\b(socket|connect|bind|sendto|sendmsg)\(", line)] == []
+    assert [line for line in run.calls if "resolv.conf" in line or "nsswitch.conf" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "paths"),
+    [
+        ('12 openat(AT_FDCWD, "/a", O_RDONLY|O_CLOEXEC) = 3', []),
+        ('12 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = 3', ["/a"]),
+        ('12 openat(AT_FDCWD, "/a", O_RDWR) = -1 EACCES (Permission denied)', ["/a"]),
+        ('[pid  7] mkdir("/b", 0777) = 0', ["/b"]),
+        ('12 rename("/a", "/b") = 0', ["/a", "/b"]),
+        ('12 newfstatat(AT_FDCWD, "/a", {st_mode=S_IFREG|0644}, 0) = 0', []),
+        ("12 +++ exited with 0 +++", []),
+    ],
+)
+def test_the_reading_of_the_trace_itself(line, paths):
+    assert touched(line) == paths
+
+
+def touched(line: str) -> list[str]:
+    """Return the paths that a traced call would create, change or remove, whether or not it succeeded."""
+    call = CALL.match(line)
+    if call is None:
+        return []
+    name, rest = call.groups()
+    writes = re.fullmatch(WRITING_CALLS, name) or (
+        name in ("open", "openat", "openat2")
+        and re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)", rest)
+    )
+    return PATH.findall(rest) if writes else []
+
+
+def is_harmless(path: str) -> bool:
+    """Say whether a path is a device or Python's own bytecode."""
+    return path in DEVICES or "__pycache__" in Path(path).parts

@@ -1,0 +1,274 @@
+"""The front door: what it understands, what it asks of the system, and when it makes things anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import build_app
+from build_app import Stop
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Commands:
+    """Stands in for ``subprocess.run``: notes the commands and answers with what a test sets."""
+
+    def __init__(self) -> None:
+        self.given: list[list[str]] = []
+        self.failing = ""
+
+    def __call__(self, command, **_kwargs) -> subprocess.CompletedProcess[str]:
+        words = [str(word) for word in command]
+        self.given.append(words)
+        if words[1:3] == ["-m", "venv"]:
+            python = Path(build_app._python(Path(words[-1])))
+            python.parent.mkdir(parents=True, exist_ok=True)
+            python.touch()
+        fails = bool(self.failing) and self.failing in words
+        return subprocess.CompletedProcess(words, 1 if fails else 0, stdout="")
+
+    def kinds(self) -> list[str]:
+        """Return what was done since the last time this was asked: ``venv`` and ``pip``, in order."""
+        kinds = [words[2] for words in self.given]
+        self.given.clear()
+        return kinds
+
+
+@pytest.fixture
+def commands(monkeypatch) -> Commands:
+    stand_in = Commands()
+    monkeypatch.setattr(build_app.subprocess, "run", stand_in)
+    return stand_in
+
+
+# What it understands
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [(["fly"], "“fly” is not a command"), ([], "A command is missing")]
+)
+def test_wrong_use_is_answered_in_one_sentence(given, says, capsys):
+    assert build_app.main(given) == 2
+    answer = capsys.readouterr()
+    assert not answer.out
+    assert says in answer.err
+    assert "run, test, bench" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_help_names_every_command(word, capsys):
+    assert build_app.main([word]) == 0
+    said = capsys.readouterr().out
+    assert all(f"build_app.py {command} " in said for command in ("run", "test", "bench"))
+
+
+def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
+    monkeypatch.setattr(build_app.sys, "version_info", (3, 9, 18))
+    assert build_app.main(["run"]) == 1
+    assert capsys.readouterr().err == "The reader needs Python 3.11 or newer; this is 3.9.\n"
+
+
+def test_a_benchmark_that_does_not_exist_is_named(capsys):
+    assert build_app.main(["bench", "speed-of-light"]) == 2
+    assert "speed-of-light" in capsys.readouterr().err
+
+
+# What it asks of the system
+
+THINGS = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1"}
+
+
+def test_what_is_there_is_not_asked_for(commands):
+    build_app._need(THINGS, is_there=lambda _: True)
+    assert commands.given == []
+
+
+def test_someone_who_is_not_root_is_told_the_one_command(commands, monkeypatch):
+    monkeypatch.setattr(build_app, "_is_root", lambda: False)
+    monkeypatch.setattr(build_app.shutil, "which", lambda _: "apt-get")
+    with pytest.raises(Stop, match=r"Type: sudo apt-get install libegl1 libgl1$"):
+        build_app._need(THINGS, is_there=lambda _: False)
+    assert commands.given == []
+
+
+def test_another_system_is_told_what_it_lacks(monkeypatch):
+    monkeypatch.setattr(build_app.shutil, "which", lambda _: None)
+    with pytest.raises(Stop, match=r"lacks libGL\.so\.1:"):
+        build_app._need(THINGS, is_there=lambda thing: thing == "libEGL.so.1")
+
+
+def test_what_is_not_insisted_on_is_said_and_passed_over(monkeypatch, capsys):
+    monkeypatch.setattr(build_app.shutil, "which", lambda _: None)
+    build_app._need(THINGS, is_there=lambda _: False, insist=False)
+    assert "libEGL.so.1, libGL.so.1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_root_on_debian_gets_it_installed(comes, commands, monkeypatch, capsys):
+    monkeypatch.setattr(build_app, "_is_root", lambda: True)
+    monkeypatch.setattr(build_app.shutil, "which", lambda _: "apt-get")
+
+    def is_there(thing) -> bool:
+        return thing == "libEGL.so.1" or (comes and len(commands.given) == 2)
+
+    if comes:
+        build_app._need(THINGS, is_there=is_there)
+    else:
+        with pytest.raises(Stop, match="libgl1"):
+            build_app._need(THINGS, is_there=is_there)
+    assert [words[:3] for words in commands.given] == [
+        ["apt-get", "-qq", "update"],
+        ["apt-get", "-qq", "install"],
+    ]
+    assert commands.given[1][-1] == "libgl1"
+    assert "libgl1" in capsys.readouterr().out
+
+
+# When it makes things anew
+
+
+@pytest.fixture
+def locks(tmp_path) -> tuple[Path, Path]:
+    run_lock, test_lock = tmp_path / "run.lock", tmp_path / "test.lock"
+    run_lock.write_text("a==1\n")
+    test_lock.write_text("a==1\nb==1\n")
+    return run_lock, test_lock
+
+
+def test_an_environment_is_made_once(commands, locks, tmp_path):
+    folder = tmp_path / "venv"
+    build_app._prepare(folder, locks[0])
+    installing = commands.given[-1]
+    assert {"--require-hashes", "--only-binary=:all:", str(locks[0])} <= set(installing)
+    assert commands.kinds() == ["venv", "pip"]
+    build_app._prepare(folder, locks[0])
+    assert commands.kinds() == []
+
+
+def test_tests_add_their_packages_to_the_same_environment(commands, locks, tmp_path):
+    folder = tmp_path / "venv"
+    build_app._prepare(folder, locks[0])
+    commands.kinds()
+    build_app._prepare(folder, *locks)
+    assert str(locks[1]) in commands.given[-1]
+    assert commands.kinds() == ["pip"]
+    build_app._prepare(folder, locks[0])
+    build_app._prepare(folder, *locks)
+    assert commands.kinds() == []
+
+
+def test_a_lock_that_changed_makes_it_anew(commands, locks, tmp_path):
+    folder = tmp_path / "venv"
+    build_app._prepare(folder, *locks)
+    commands.kinds()
+    locks[0].write_text("a==2\n")
+    build_app._prepare(folder, locks[0])
+    assert commands.kinds() == ["venv", "pip"]
+    build_app._prepare(folder, *locks)
+    assert commands.kinds() == ["pip"]
+
+
+def test_another_python_makes_it_anew(commands, locks, tmp_path, monkeypatch):
+    folder = tmp_path / "venv"
+    build_app._prepare(folder, locks[0])
+    commands.kinds()
+    monkeypatch.setattr(build_app, "_this_python", lambda: "another")
+    build_app._prepare(folder, locks[0])
+    assert commands.kinds() == ["venv", "pip"]
+
+
+@pytest.mark.parametrize("damage", ["python", "note", "nonsense"])
+def test_a_broken_environment_is_made_anew(damage, commands, locks, tmp_path):
+    folder = tmp_path / "venv"
+    build_app._prepare(folder, locks[0])
+    commands.kinds()
+    note = folder / "made-from.json"
+    match damage:
+        case "python":
+            Path(build_app._python(folder)).unlink()
+        case "note":
+            note.unlink()
+        case "nonsense":
+            note.write_text("[1")
+    build_app._prepare(folder, locks[0])
+    assert commands.kinds() == ["venv", "pip"]
+
+
+def test_an_installation_that_failed_is_not_taken_for_whole(commands, locks, tmp_path):
+    folder = tmp_path / "venv"
+    commands.failing = "pip"
+    with pytest.raises(Stop, match="could not be installed"):
+        build_app._prepare(folder, locks[0])
+    commands.failing = ""
+    commands.kinds()
+    build_app._prepare(folder, locks[0])
+    assert commands.kinds() == ["venv", "pip"]
+
+
+# The lock files
+
+
+def pins(name: str) -> set[tuple[str, str]]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    named = [re.match(r"([a-z0-9-]+)==(\S+)", line) for line in lines]
+    return {(match[1], match[2]) for match in named if match}
+
+
+def test_the_lock_of_tests_includes_the_lock_that_runs():
+    assert pins("requirements.lock") < pins("requirements-dev.lock")
+
+
+def test_the_other_lock_differs_in_qt_alone():
+    differing = pins("requirements-qt-6.11.lock") - pins("requirements-dev.lock")
+    assert differing == set()
+    assert dict(pins("requirements-qt-6.11.lock"))["pyside6-essentials"].startswith("6.11.")
+
+
+def test_every_dependency_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.match(r"[\w-]+", line)[0].lower() for line in asked}
+    assert names <= {name for name, _ in pins("requirements-dev.lock")}
+
+
+# The two commands
+
+
+def test_without_a_display_it_shows_what_it_finds(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(build_app, "_python", lambda _: sys.executable)
+    monkeypatch.setattr(build_app, "PICTURES", tmp_path / "pictures")
+    assert build_app._show_without_display() == 0
+    said = capsys.readouterr().out
+    assert "letter" in said
+    assert re.search("“اتحادیه” stands in [1-9][0-9]* passages", said)
+    for name in ("reading.png", "searching.png"):
+        assert f"The window: {tmp_path / 'pictures' / name}" in said
+        assert (tmp_path / "pictures" / name).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_with_a_display_the_window_opens(x_display, monkeypatch, tmp_path):
+    monkeypatch.setattr(build_app, "_python", lambda _: sys.executable)
+    around = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+    }
+    around |= {"DISPLAY": x_display, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+    with subprocess.Popen(build_app._reader(), env=around) as reader:
+        try:
+            looking = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(reader.pid)]
+            found = subprocess.run(looking, env=around, stdout=subprocess.PIPE, check=True, timeout=30)
+            assert found.stdout.split()
+            assert reader.poll() is None
+        finally:
+            reader.terminate()
+    assert list(tmp_path.iterdir()) == []
