@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -33,19 +34,16 @@ class Run:
     own: list[Path]
 
 
-@pytest.fixture(scope="module", params=["reading", "searching"])
-def run(request, tmp_path_factory) -> Run:
+def watched(around: Path, *words: str, **surroundings: str) -> Run:
     """Draw the real window, in a home that nobody used before, with Python left to its own ways."""
-    around = tmp_path_factory.mktemp(request.param)
-    home, temporary, runtime = around / "home", around / "tmp", around / "runtime"
-    for folder in (home, temporary, runtime):
-        folder.mkdir(mode=0o700)
+    own = [around / name for name in ("home", "tmp", "runtime")]
+    for folder in own:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    home, temporary, runtime = map(str, own)
     picture, trace = around / "picture.png", around / "trace"
     kept = {"PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH"}
-    environment = {name: value for name, value in os.environ.items() if name in kept}
-    environment |= {"HOME": str(home), "TMPDIR": str(temporary), "XDG_RUNTIME_DIR": str(runtime)}
-    environment |= {"PYTHONPATH": str(ROOT)}
-    words = ["--search", WORD] if request.param == "searching" else []
+    environment = {name: value for name, value in os.environ.items() if name in kept} | surroundings
+    environment |= {"HOME": home, "TMPDIR": temporary, "XDG_RUNTIME_DIR": runtime, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-P", "-m", "reader", "letter", "--screenshot", str(picture), *words]
     watch = ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=%file,%network", "-o", str(trace)]
     done = subprocess.run(
@@ -53,9 +51,13 @@ def run(request, tmp_path_factory) -> Run:
     )
     assert done.returncode == 0, done.stderr
     assert picture.stat().st_size > 10_000
-    return Run(
-        trace.read_text(encoding="utf-8", errors="replace").splitlines(), picture, [home, temporary, runtime]
-    )
+    return Run(trace.read_text(encoding="utf-8", errors="replace").splitlines(), picture, own)
+
+
+@pytest.fixture(scope="module", params=["reading", "searching"])
+def run(request, tmp_path_factory) -> Run:
+    words = ["--search", WORD] if request.param == "searching" else []
+    return watched(tmp_path_factory.mktemp(request.param), *words)
 
 
 @pytest.mark.needs("strace")
@@ -74,6 +76,26 @@ def test_no_folder_of_the_person_keeps_a_trace(run):
 def test_no_connection_is_opened_and_no_name_is_looked_up(run):
     assert [line for line in run.calls if re.search(r"\b(socket|connect|bind|sendto|sendmsg)\(", line)] == []
     assert [line for line in run.calls if "resolv.conf" in line or "nsswitch.conf" in line] == []
+
+
+FONT_FOLDER = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{home}/fonts</dir><cachedir>{home}/cache</cachedir></fontconfig>
+"""
+
+
+@pytest.mark.needs("strace")
+@pytest.mark.xfail(reason="fontconfig writes its cache of a folder of fonts that has changed")
+def test_fonts_that_are_new_to_the_computer_leave_no_cache(tmp_path):
+    fonts = tmp_path / "home" / "fonts"
+    fonts.mkdir(parents=True)
+    shutil.copy(ROOT / "resources" / "fonts" / "Vazirmatn-Regular.ttf", fonts)
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text(FONT_FOLDER.format(home=tmp_path / "home"), encoding="utf-8")
+    run = watched(tmp_path, FONTCONFIG_FILE=str(configuration))
+    assert [path.name for folder in run.own for path in folder.rglob("*") if path.is_file()] == [
+        "Vazirmatn-Regular.ttf"
+    ]
 
 
 @pytest.mark.parametrize(
