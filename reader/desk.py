@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ContentError, NotFound
+from reader.library.citation import find_place, quotation, reference
 from reader.library.document import Place
 from reader.render.html import page
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.library.catalogue import Catalogue
-    from reader.library.document import Briefing, Document, Edition
+    from reader.library.citation import Quotation
+    from reader.library.document import Briefing, Document, Edition, Passage
     from reader.render.html import Page
     from reader.search.finder import Answer, Finder
+    from reader.wording import Wording
 
 
 class Desk:
@@ -61,14 +64,9 @@ class Desk:
             NotFound: there is no such document, language or passage.
             DocumentBroken: it cannot be shown.
         """
-        edition = self.edition(place.document, place.language)
-        if place.passage and edition.passage(place.passage) is None:
-            raise NotFound(
-                "There is no passage “{passage}” in “{document}”.",
-                passage=place.passage,
-                document=place.document,
-            )
-        return page(edition)
+        if place.passage:
+            return page(self._passage(place)[0])
+        return page(self.edition(place.document, place.language))
 
     def picture(self, name: str) -> bytes:
         """Return the bytes of a picture of the briefing.
@@ -93,21 +91,49 @@ class Desk:
         return replace(place, language=language if language in languages else languages[0])
 
     def place(self, words: str) -> Place:
-        """Read a place as it is typed on the command line: ``letter``, ``p12`` or ``letter#p12``.
+        """Read a reference as people type it: ``letter``, ``p12``, ``letter#p12``, "annex 4.2", «نامه ۶».
 
         Raises:
             NotFound: nothing in the briefing is called that.
         """
-        document_id, _, passage_id = words.partition("#")
-        if self.briefing.document(document_id) is not None:
-            place = Place(document_id, self.document(document_id).languages[0], passage_id)
-            if passage_id:
-                self.open(place)
+        place = find_place(self.briefing, self._readable(), words)
+        if place is not None:
             return place
-        for edition in self._readable():
-            if edition.passage(words) is not None:
-                return Place(edition.document, edition.language, words)
         raise NotFound("There is no document or passage “{place}”. “list” shows what there is.", place=words)
+
+    def quote(self, place: Place, text: str, wording: Wording) -> Quotation:
+        """Quote a passage with its source.
+
+        Args:
+            place: the passage.
+            text: words of it; empty for the whole passage.
+            wording: language of the source line.
+
+        Raises:
+            NotFound: there is no such passage.
+        """
+        edition, passage = self._passage(place)
+        return quotation(self.briefing, edition, passage, text or passage.text.replace("\t", " "), wording)
+
+    def reference(self, place: Place, wording: Wording) -> str:
+        """Name a passage so that ``place`` understands it.
+
+        Raises:
+            NotFound: there is no such passage.
+        """
+        edition, passage = self._passage(place)
+        return reference(self.document(edition.document), passage, wording)
+
+    def _passage(self, place: Place) -> tuple[Edition, Passage]:
+        edition = self.edition(place.document, place.language)
+        passage = edition.passage(place.passage)
+        if passage is None:
+            raise NotFound(
+                "There is no passage “{passage}” in “{document}”.",
+                passage=place.passage,
+                document=place.document,
+            )
+        return edition, passage
 
     def prepare(self) -> None:
         """Build the index, if that was not done."""

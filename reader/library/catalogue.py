@@ -216,6 +216,7 @@ def _document(
         numbering=numbering,
         date=_day(entry["date"]) if "date" in entry else None,
         shorts={language: _line(text) for language, text in entry.get("short", {}).items()},
+        issuers={language: _line(text) for language, text in entry.get("issuer", {}).items()},
     )
 
 

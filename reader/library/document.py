@@ -97,6 +97,7 @@ class Document:
         numbering: ``paragraphs`` (1, 2, 3) or ``sections`` (section.item).
         date: the date the text itself bears, if it bears one.
         shorts: the name people say with a passage number, where it is not the title.
+        issuers: who issued the text, as it names itself; empty for a piece of this briefing's own.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Document:
     numbering: str = "paragraphs"
     date: datetime.date | None = None
     shorts: Texts = field(default_factory=dict)
+    issuers: Texts = field(default_factory=dict)
 
     def short(self, language: Language) -> str:
         """Return the name people say with a number: "letter" in "letter 6"."""

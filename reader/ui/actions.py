@@ -34,11 +34,19 @@ class Action:
 
 
 ACTIONS = (
-    Action("search", "Search", ("Ctrl+K", "/")),
+    Action("search", "Search all documents", ("Ctrl+K", "/")),
+    Action("find", "Find in this document", ("Ctrl+F",)),
     Action("next_hit", "Next match", ("F3",)),
     Action("previous_hit", "Previous match", ("Shift+F3",)),
     Action("back", "Back", ("Alt+Left",)),
     Action("forward", "Forward", ("Alt+Right",)),
+    Action("go_to", "Go to a passage", ("Ctrl+G",)),
+    Action("next_heading", "Next heading", ("Ctrl+Down",)),
+    Action("previous_heading", "Previous heading", ("Ctrl+Up",)),
+    Action("next_document", "Next document", ("Ctrl+PgDown",)),
+    Action("previous_document", "Previous document", ("Ctrl+PgUp",)),
+    Action("cite", "Copy with citation", ("Ctrl+Shift+C",)),
+    Action("copy_reference", "Copy a reference to this passage", ("Ctrl+Shift+R",)),
     Action("contents", "Contents", ("F9",), checkable=True),
     Action("persian", "Persian text", ("Ctrl+1",), checkable=True),
     Action("both", "Persian and English side by side", ("Ctrl+2",), checkable=True),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from reader.ui.page_layout import JUSTIFIED
 
@@ -82,6 +82,8 @@ class Justifier:
             return None
         look = QTextCharFormat()
         look.setFontWordSpacing(slack / spaces)
+        # Without it the stretched letters are measured on the pixel grid, and the block's height changes.
+        look.setFontHintingPreference(QFont.HintingPreference.PreferNoHinting)
         wide = QTextLayout.FormatRange()
         wide.start = start + lead  # type: ignore[attr-defined]
         wide.length = len(stretch)  # type: ignore[attr-defined]

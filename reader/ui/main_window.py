@@ -7,19 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from reader.errors import ReaderError
 from reader.render.html import notice
 from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP
 from reader.ui.actions import make_actions, name_actions
 from reader.ui.background import Lane
 from reader.ui.contents_rows import contents_rows
 from reader.ui.contents_view import ContentsView
+from reader.ui.copying import Copying
+from reader.ui.go_to_bar import GoToBar
 from reader.ui.icons import icon
 from reader.ui.navigation import BOTH, Navigation
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import Dress
+from reader.ui.page_values import Dress
 from reader.ui.panes import Panes
 from reader.ui.reading_area import ReadingArea
 from reader.ui.search_flow import SearchFlow
@@ -34,12 +36,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from reader.desk import Desk
-    from reader.errors import ReaderError
     from reader.library.document import Place
     from reader.render.html import Page
     from reader.search.finder import Hit
     from reader.settings import Settings
-    from reader.ui.page_view import ReadingPoint
+    from reader.ui.page_values import ReadingPoint
     from reader.ui.surroundings import Surroundings
 
 WORDS_A_MINUTE = 180
@@ -81,11 +82,13 @@ class MainWindow(QMainWindow):
         self._side.addWidget(self._contents)
         self._side.addWidget(self._panel)
         self._panes = Panes(self._page, self._side, self)
+        self._go_to = GoToBar(self)
         self._status = StatusLine(self)
         self._navigation = Navigation(desk, self._lane, self._page, self._put, self._told, self)
         self._search = SearchFlow(
             desk, self._session, self._bar.search, self._panel, self._navigation, self._page, self
         )
+        self._copying = Copying(desk, self._page, lambda: self._speech.wording, self)
         self._assemble()
         self._connect()
         self._dress()
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self._go_to)
         column.addWidget(self._panes, 1)
         column.addWidget(self._status)
         self.setCentralWidget(frame)
@@ -111,7 +115,15 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         for name, done in {
-            "search": self._bar.search.take_focus,
+            "search": lambda: self._search.search_in(""),
+            "find": self._find_here,
+            "go_to": self._go_to.open,
+            "next_heading": lambda: self._navigation.step_heading(1),
+            "previous_heading": lambda: self._navigation.step_heading(-1),
+            "next_document": lambda: self._navigation.step_document(1),
+            "previous_document": lambda: self._navigation.step_document(-1),
+            "cite": self._copying.copy_citation,
+            "copy_reference": self._copying.copy_reference,
             "next_hit": lambda: self._search.step(1),
             "previous_hit": lambda: self._search.step(-1),
             "back": self._navigation.go_back,
@@ -138,7 +150,10 @@ class MainWindow(QMainWindow):
         self._navigation.arrived.connect(lambda _: self._page.report())
         self._search.began.connect(lambda: self._turn_side(self._panel))
         self._search.stayed.connect(self._back_to_page)
-        self._panel.copy_asked.connect(self._copy_hits)
+        self._panel.copy_asked.connect(lambda: self._copying.copy_hits(self._panel.hits, self._where))
+        self._copying.copied.connect(lambda: self._status.announce(self.tr("Copied")))
+        self._go_to.asked.connect(self._go_to_reference)
+        self._go_to.left.connect(self._page.setFocus)
         self._search.ended.connect(lambda: self._turn_side(self._contents))
         self._session.prepared.connect(lambda _: self._tell_settled())
         self._search.changed.connect(self._tell_settled)
@@ -152,6 +167,7 @@ class MainWindow(QMainWindow):
         self.setLayoutDirection(speech.direction)
         name_actions(self._actions)
         self._bar.retranslate()
+        self._go_to.retranslate()
         self._bar.set_icons(
             {
                 name: icon(self._around.icons, name, theme.ink, mirrored=speech.is_right_to_left)
@@ -259,9 +275,23 @@ class MainWindow(QMainWindow):
         parts = self._desk.briefing.parts
         return {part: titles.get(interface, next(iter(titles.values()))) for part, titles in parts.items()}
 
-    def _copy_hits(self) -> None:
-        lines = [f"{self._where(hit)}\n{hit.text}" for hit in self._panel.hits]
-        QGuiApplication.clipboard().setText("\n\n".join(lines).replace("\t", " "))
+    def _find_here(self) -> None:
+        edition = self._navigation.edition
+        self._search.search_in(edition.document if edition else "")
+
+    def _go_to_reference(self, words: str) -> None:
+        try:
+            place = self._desk.place(words)
+        except ReaderError as fault:
+            self._go_to.say(self._speech.wording.error(fault))
+            return
+        self._go_to.close_bar()
+        languages = self._desk.document(place.document).languages
+        shown = self._navigation.edition
+        if shown is not None and shown.language in languages:
+            place = replace(place, language=shown.language)
+        self._search.stay()
+        self._navigation.go(place)
 
     # What is chosen
 

@@ -12,12 +12,14 @@ from reader.ui.page_layout import QUOTE_BAR
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
-    from reader.ui.page_view import Dress
+    from reader.ui.page_values import Dress
     from reader.ui.passage_map import PassageMap
 
 NUMBER_GAP = 22
 """Pixels between a number and its passage."""
 _BAR = 4
+_RULE = 0.3
+"""Em from a line between twins to the passage below it."""
 
 
 class Margin:
@@ -42,7 +44,7 @@ class Margin:
         Args:
             painter: in coordinates of the document.
             block: the block.
-            width: of the document in pixels.
+            width: of the view in pixels.
         """
         rect = self._document.documentLayout().blockBoundingRect(block)
         mirrored = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -53,7 +55,7 @@ class Margin:
         if stand is None or not stand.passage.number or stand.column or block.layout().lineCount() == 0:
             return
         if self._dress.ruled:
-            y = round(rect.top() - 0.38 * self._style.em)
+            y = round(rect.top() - _RULE * self._style.em)
             painter.fillRect(
                 QRectF(self._margin, y, width - 2 * self._margin, 1), QColor(self._style.theme.line)
             )

@@ -161,6 +161,39 @@ class Navigation(QObject):
         self._history.leave(self._area.top)
         self._load(place, None, note=True)
 
+    def step_heading(self, by: int) -> None:
+        """Go to the next or previous heading of the document.
+
+        Args:
+            by: +1 or -1.
+        """
+        shown = self.edition
+        if shown is None:
+            return
+        here = self._area.reading_point().passage
+        ids = [passage.id for passage in shown.passages]
+        at = ids.index(here) if here in ids else -1
+        headings = [number for number, passage in enumerate(shown.passages) if passage.kind.is_heading]
+        ahead = [number for number in headings if (number > at if by > 0 else number < at)]
+        if ahead:
+            self.look(Place(shown.document, shown.language, ids[ahead[0] if by > 0 else ahead[-1]]))
+
+    def step_document(self, by: int) -> None:
+        """Go to the next or previous document of the briefing.
+
+        Args:
+            by: +1 or -1.
+        """
+        shown = self.edition
+        documents = self._desk.briefing.documents
+        if shown is None:
+            return
+        at = next(number for number, document in enumerate(documents) if document.id == shown.document) + by
+        if 0 <= at < len(documents):
+            document = documents[at]
+            same = shown.language in document.languages
+            self.go(Place(document.id, shown.language if same else document.languages[0]))
+
     def _is_shown(self, place: Place) -> bool:
         return any(
             (edition.document, edition.language) == (place.document, place.language)

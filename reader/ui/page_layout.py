@@ -45,8 +45,11 @@ JUSTIFIED = QTextFormat.Property.UserProperty + 2
 _HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
 """Em, by level; deeper ones have the size of the text."""
 _BULLETS = "•◦▪"
+_FOOTNOTE = 0.85
+"""Size of a footnote beside that of the text."""
 _MARKER_INDENT = 1.7
 _GAP = 0.7
+_GAP_BETWEEN_TWINS = 1.0
 _NATURAL_LINE = {"Vazirmatn": 1.5625, "Amiri": 1.76}
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -135,8 +138,9 @@ class _Work:
         )
         line = 1.9 if page.right_to_left else 1.6
         natural = _NATURAL_LINE.get(style.family, 1.56)
-        self._line_height = 100 * line / natural
+        self._line = line * style.em
         self._heading_height = 100 * (1.5 if page.right_to_left else 1.28) / natural
+        self._gap = (_GAP if not style.narrow else _GAP_BETWEEN_TWINS) * style.em
         self._first = True
         self._markers: dict[int, str] = {}
 
@@ -151,22 +155,19 @@ class _Work:
         shape.setTopMargin(0)
         shape.setLeftMargin(0)
         shape.setRightMargin(0)
-        shape.setBottomMargin(0 if in_cell else _GAP * em)
+        shape.setBottomMargin(0 if in_cell else self._gap)
         shape.setIndent(0)
         level = block.blockFormat().headingLevel()
         if level or kind in (PassageKind.TITLE, PassageKind.HEADING, PassageKind.SUBTITLE):
             self._heading(cursor, block, shape, kind, level)
         else:
-            shape.setLineHeight(
-                self._line_height if not in_cell else 105.0,
-                QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-            )
+            self._set_line(shape, kind, in_cell=in_cell)
             shape.setProperty(JUSTIFIED, self._right_to_left and not in_cell)
         if kind is PassageKind.QUOTE:
             self._set_start_margin(shape, 1.2 * em)
             shape.setProperty(QUOTE_BAR, True)
         if kind is PassageKind.FOOTNOTE:
-            self._recolour(block, style.theme.soft, 0.85)
+            self._recolour(block, style.theme.soft, _FOOTNOTE)
         if kind is PassageKind.CAPTION:
             shape.setProperty(JUSTIFIED, False)
         if stand is None and not in_cell and not level:
@@ -201,6 +202,17 @@ class _Work:
             look.clearProperty(QTextFormat.Property.IsAnchor)
         cursor.setCharFormat(look)
 
+    def _set_line(self, shape: QTextBlockFormat, kind: PassageKind | None, *, in_cell: bool) -> None:
+        types = QTextBlockFormat.LineHeightTypes
+        if kind is PassageKind.CAPTION:
+            shape.setLineHeight(100.0, types.ProportionalHeight.value)  # as high as its picture
+        elif in_cell:
+            shape.setLineHeight(105.0, types.ProportionalHeight.value)
+        else:
+            # Fixed, or a line with a letter of another font would stand apart, and twins would drift.
+            scale = _FOOTNOTE if kind is PassageKind.FOOTNOTE else 1.0
+            shape.setLineHeight(self._line * scale, types.FixedHeight.value)
+
     def _heading(
         self,
         cursor: QTextCursor,
@@ -223,7 +235,11 @@ class _Work:
         shape.setBottomMargin({1: 0.35, 2: 0.5}.get(level, 0.4) * em)
 
     def _between_passages(self, block: QTextBlock, shape: QTextBlockFormat) -> None:
-        if block.blockFormat().hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth):
+        if not block.text() and block.previous().isValid() and QTextCursor(block.previous()).currentTable():
+            # Qt needs a block between a table and what follows; it takes no room.
+            shape.setLineHeight(1.0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            shape.setBottomMargin(0)
+        elif block.blockFormat().hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth):
             shape.setBackground(QBrush(QColor(self._style.theme.line)))
             shape.setTopMargin(self._style.em)
         elif self._first:
@@ -247,7 +263,7 @@ class _Work:
         tab = QTextOption.TabType.RightTab if self._right_to_left else QTextOption.TabType.LeftTab
         shape.setTabPositions([QTextOption.Tab(indent, tab)])
         shape.setObjectIndex(-1)
-        shape.setBottomMargin(0.45 * self._style.em)
+        shape.setBottomMargin(self._gap * 0.65 if not self._style.narrow else self._gap)
         ordered = stand.passage.marker if stand and stand.passage.kind is PassageKind.ITEM else None
         if ordered is None:
             ordered = f"{numbered.itemNumber(block) + 1}."

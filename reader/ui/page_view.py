@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
@@ -16,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from reader.text.direction import without_isolates
+from reader.ui.clean_text import clean_text
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
 from reader.ui.matches import Marks, Range, matches_on
 from reader.ui.page_layout import MEASURE, lay_out
+from reader.ui.page_values import Dress, ReadingPoint
 from reader.ui.passage_map import PassageMap
 from reader.ui.pictures import decoded
 from reader.ui.scroll_marks import ScrollMarks
@@ -39,38 +39,6 @@ if TYPE_CHECKING:
 _TOP_SPACE = 44
 _SMALLEST_MARGIN = 56
 """Pixels beside the text that the passage numbers need."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingPoint:
-    """What stands at the top edge of the view.
-
-    Attributes:
-        passage: id of the passage; empty above the first.
-        section: id of the heading it stands under, or its own id for a heading.
-        percent: how far one has read, 0-100.
-    """
-
-    passage: str
-    section: str
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """How one page is put into the window.
-
-    Attributes:
-        style: theme, size, face.
-        kicker: a line above the title that is no part of the text; empty for none.
-        number: writes a passage number with the text's digits.
-        ruled: whether a fine line parts the passages.
-    """
-
-    style: PageStyle
-    kicker: str = ""
-    number: Callable[[str], str] = str
-    ruled: bool = False
 
 
 class PageView(QTextBrowser):
@@ -277,6 +245,8 @@ class PageView(QTextBrowser):
         if self._dress is None:
             return
         places, here = self._places
+        if not places and not self._bar.marks:
+            return
         height = max(1.0, self.document().size().height())
         self._bar.show_marks(
             tuple(self._line_top(place) / height for place in places),
@@ -315,7 +285,11 @@ class PageView(QTextBrowser):
 
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge of the view."""
-        stand = self._passages.at_or_before(self._block_at(12).blockNumber()) if self._passages else None
+        stand = (
+            self._passages.at_or_before(self._block_at(_TOP_SPACE + 6).blockNumber())
+            if self._passages
+            else None
+        )
         bar = self.verticalScrollBar()
         percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
         if stand is None:
@@ -375,8 +349,9 @@ class PageView(QTextBrowser):
             self._justifier.forget()
         super().resizeEvent(event)
         self._set_margins()
-        # Asking for its size has the whole document laid out, and the scroll bar's range is right then.
-        self.document().documentLayout().documentSize()
+        if (aim is not None and aim[0]) or top != (0, 0):
+            # Asking for its size has the whole document laid out, and the scroll bar's range is right.
+            self.document().documentLayout().documentSize()
         if aim is not None:
             self.go_to(*aim)
         else:
@@ -402,8 +377,9 @@ class PageView(QTextBrowser):
         margin = Margin(self.document(), self._passages, self._dress)
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        width = self.viewport().width()
         for block in self._visible_blocks():
-            margin.paint(painter, block, self.document().size().width())
+            margin.paint(painter, block, width)
         painter.end()
 
     def _visible_blocks(self) -> Iterator[QTextBlock]:
@@ -422,8 +398,16 @@ class PageView(QTextBrowser):
 
     def selected_text(self) -> str:
         """Return the selection as clean text."""
-        text = self.textCursor().selection().toPlainText()
-        return without_isolates(text).replace("\t", " ").replace("\u2028", "\n")
+        return clean_text(self.textCursor())
+
+    def selected_passage(self) -> str:
+        """Return the id of the passage the selection begins in; empty if nothing is selected."""
+        cursor = self.textCursor()
+        if self._passages is None or not cursor.hasSelection():
+            return ""
+        block = self.document().findBlock(cursor.selectionStart())
+        stand = self._passages.at_or_before(block.blockNumber())
+        return stand.passage.id if stand else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the mouse's back and forward buttons to the window."""

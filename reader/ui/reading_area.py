@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.page_view import PageView, ReadingPoint
+from reader.ui.page_view import PageView
 from reader.ui.twin_gaps import level
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
-    from reader.ui.page_view import Dress
+    from reader.ui.page_values import Dress, ReadingPoint
 
 SIDE_BY_SIDE = 700
 """Width in pixels from which twins stand beside each other; below it one stands above the other."""

@@ -48,10 +48,15 @@ class SearchField(QFrame):
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.PlainText)
         self._key.setFixedHeight(22)
+        self._is_scoped = False
+        self._scope = QLabel(self)
+        self._scope.setTextFormat(Qt.TextFormat.PlainText)
+        self._scope.setFixedHeight(22)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(6)
         row.addWidget(self._glass)
+        row.addWidget(self._scope)
         row.addWidget(self._edit, 1)
         row.addWidget(self._key)
         self.setFixedHeight(38)
@@ -65,9 +70,17 @@ class SearchField(QFrame):
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
-        self._edit.setPlaceholderText(self.tr("Search all documents"))
-        self._edit.setAccessibleName(self.tr("Search all documents"))
+        said = self.tr("Search this document") if self._is_scoped else self.tr("Search all documents")
+        self._edit.setPlaceholderText(said)
+        self._edit.setAccessibleName(said)
+        self._scope.setText(self.tr("This document"))
+        self._scope.setVisible(self._is_scoped)
         self._show_key()
+
+    def set_scope(self, scoped: bool) -> None:
+        """Say whether only the document that is open is searched."""
+        self._is_scoped = scoped
+        self.retranslate()
 
     def set_icon(self, icon: QIcon) -> None:
         """Show the magnifier."""
@@ -85,6 +98,11 @@ class SearchField(QFrame):
         """Ask at once for what waits to be asked for."""
         if self._rest.isActive():
             self._rest.stop()
+            self.search_asked.emit(self.text())
+
+    def ask_again(self) -> None:
+        """Ask for what is typed once more, after the scope changed."""
+        if self.text():
             self.search_asked.emit(self.text())
 
     def clear(self) -> None:

@@ -65,6 +65,7 @@ class SearchFlow(QObject):
         self._navigation, self._area = navigation, area
         self._is_looking = False
         self._is_open = False
+        self._document = ""
         self._language = ""
         self._stands_on: tuple[str, str, str, Range] | None = None
         field.search_asked.connect(self._ask)
@@ -86,6 +87,17 @@ class SearchFlow(QObject):
     def is_open(self) -> bool:
         """Whether the results stand in place of the contents."""
         return self._is_open
+
+    def search_in(self, document: str) -> None:
+        """Begin to search.
+
+        Args:
+            document: id of the only document to search; empty for all.
+        """
+        self._document = document
+        self._field.set_scope(bool(document))
+        self._field.take_focus()
+        self._field.ask_again()
 
     def search_for(self, words: str) -> None:
         """Search as if the words had been typed."""
@@ -166,13 +178,13 @@ class SearchFlow(QObject):
             return
         if not self._desk.can_search:
             self._panel.say_preparing()
-        self._session.ask(query, exact=self._panel.is_exact, literal=literal)
+        self._session.ask(query, document=self._document, exact=self._panel.is_exact, literal=literal)
 
     def _answered(self, answer: Answer) -> None:
         answer = self._preferring_shown(answer)
         self._session.answer = answer
         self._stands_on = None
-        self._panel.show_answer(answer, len(self._desk.briefing.documents))
+        self._panel.show_answer(answer, 1 if self._document else len(self._desk.briefing.documents))
         if answer.hits:
             self._panel.select(0)
         else:
@@ -207,6 +219,8 @@ class SearchFlow(QObject):
     def _end(self) -> None:
         self._session.end()
         self._field.clear()
+        self._field.set_scope(False)
+        self._document = ""
         self._is_looking = self._is_open = False
         self._stands_on = None
         self.mark()

@@ -56,11 +56,12 @@ class SearchSession(QObject):
         self.prepared.emit(False)
         self.failed.emit(fault)
 
-    def ask(self, query: str, *, exact: bool = False, literal: bool = False) -> None:
+    def ask(self, query: str, *, document: str = "", exact: bool = False, literal: bool = False) -> None:
         """Search; an older answer still under way is dropped.
 
         Args:
             query: what was typed.
+            document: id of the only document to search; empty for all.
             exact: find only the words' exact form.
             literal: repair nothing.
         """
@@ -71,7 +72,9 @@ class SearchSession(QObject):
         self.prepare()
         asked = self.query
         self._lane.run(
-            lambda: self._desk.search(asked, limit=MOST_HITS, exact=exact, literal=literal),
+            lambda: self._desk.search(
+                asked, document=document or None, limit=MOST_HITS, exact=exact, literal=literal
+            ),
             self._take,
             self.failed.emit,
             only_newest=True,

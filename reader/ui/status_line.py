@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 if TYPE_CHECKING:
     from reader.library.document import Briefing
     from reader.ui.translations import Speech
+
+PASSING = 2500
+"""Milliseconds that something said in passing stays."""
 
 
 class StatusLine(QWidget):
@@ -23,6 +27,11 @@ class StatusLine(QWidget):
         self._mark = QLabel(self)
         self._verdict, self._issue, self._stored, self._read = (QLabel(self) for _ in range(4))
         self._verdict.setObjectName("verdict")
+        self._standing = ""
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(PASSING)
+        self._passing.timeout.connect(lambda: self._stored.setText(self._standing))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(14)
@@ -44,7 +53,8 @@ class StatusLine(QWidget):
         self._verdict.setText("◌ " + self.tr("Development copy, signed by no publisher"))
         issue = self.tr("Issue %1 · %2").replace("%1", speech.number(briefing.version))
         self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
-        self._stored.setText(self.tr("Nothing is being stored on this computer"))
+        self._standing = self.tr("Nothing is being stored on this computer")
+        self._stored.setText(self._standing)
 
     def say_progress(self, percent: int, minutes: int, speech: Speech) -> None:
         """Say how far one has read.
@@ -58,6 +68,16 @@ class StatusLine(QWidget):
         if minutes:
             said += " · " + self.tr("%n min left", "", minutes)
         self._read.setText(speech.number(said))
+
+    def announce(self, sentence: str) -> None:
+        """Say something in passing, in place of what is being stored; a screen reader is told too.
+
+        Args:
+            sentence: a word or two.
+        """
+        self._stored.setText(sentence)
+        self._passing.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._stored, QAccessible.Event.NameChanged))
 
     def resizeEvent(self, event: object) -> None:
         """Leave the issue out where there is no room for it."""

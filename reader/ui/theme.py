@@ -132,6 +132,11 @@ class Theme:
         #filters QToolButton:focus, #offers QToolButton:focus {{ border-color: {self.accent}; }}
         QToolButton#small {{ padding: 2px 7px; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
         QToolButton#small:checked {{ color: {self.accent}; }}
+        #goTo {{ background: {self.side}; border-bottom: 1px solid {self.line}; }}
+        #goTo QLineEdit {{ border: 1px solid {self.line}; border-radius: 7px; padding: 5px 9px;
+            background: {self.paper}; color: {self.ink}; }}
+        #goTo QLineEdit:focus {{ border-color: {self.accent}; }}
+        #goTo #fault {{ color: {self.alarm}; }}
         #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
         #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
         QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}
@@ -142,6 +147,7 @@ class Theme:
         QToolTip {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line};
             padding: 3px; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+        #area QScrollBar:vertical {{ background: {self.paper}; }}
         QScrollBar::handle:vertical {{ background: {self.line}; border-radius: 4px; min-height: 36px;
             margin: 2px; }}
         QScrollBar::handle:vertical:hover {{ background: {self.soft}; }}

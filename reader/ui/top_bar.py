@@ -37,7 +37,9 @@ class TopBar(QWidget):
             name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
         }
         self._size = self._menu_button("zoom_in", "zoom_out", "zoom_reset")
-        self._more = self._menu_button("interface", "caret", "full_screen", "", "quit")
+        self._more = self._menu_button(
+            "find", "go_to", "cite", "", "interface", "caret", "full_screen", "", "quit"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)

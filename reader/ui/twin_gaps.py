@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
     from reader.ui.passage_map import PassageMap
 
@@ -26,6 +26,7 @@ class TwinGaps:
         for stand in passages.stands():
             self._firsts.setdefault(stand.passage.id, stand.block)
         self._natural: dict[int, float] = {}
+        self._natural_tables: list[tuple[QTextTable, float]] = []
         self._natural_top: float | None = None
 
     def tops(self) -> dict[str, float]:
@@ -45,6 +46,9 @@ class TwinGaps:
             _set_bottom(self._document.findBlockByNumber(number), margin)
         cursor.endEditBlock()
         self._natural.clear()
+        for table, margin in self._natural_tables:
+            _set_table_top(table, margin)
+        self._natural_tables.clear()
         if self._natural_top is not None:
             self._set_top(self._natural_top)
             self._natural_top = None
@@ -63,6 +67,12 @@ class TwinGaps:
             before = first.previous()
             if not before.isValid() or not before.layout().lineCount():
                 above_all += pixels
+                continue
+            table = QTextCursor(first).currentTable()
+            if table is not None and QTextCursor(before).currentTable() is None:
+                # Above a table only the table's own margin counts.
+                self._natural_tables.append((table, table.format().topMargin()))
+                _set_table_top(table, table.format().topMargin() + pixels)
                 continue
             self._natural.setdefault(before.blockNumber(), before.blockFormat().bottomMargin())
             # Of two margins that meet, Qt keeps the wider.
@@ -105,6 +115,12 @@ def level(one: TwinGaps, other: TwinGaps) -> None:
         behind -= lack
     one.widen(extra)
     other.widen(extra_other)
+
+
+def _set_table_top(table: QTextTable, margin: float) -> None:
+    shape = table.format()
+    shape.setTopMargin(margin)
+    table.setFormat(shape)
 
 
 def _set_bottom(block: QTextBlock, margin: float) -> None:

@@ -4,8 +4,40 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Search</source>
-        <translation>جست‌وجو</translation>
+        <source>Search all documents</source>
+        <translation>جست‌وجو در همه‌ی سندها</translation>
+    </message>
+    <message>
+        <source>Find in this document</source>
+        <translation>جست‌وجو در همین سند</translation>
+    </message>
+    <message>
+        <source>Go to a passage</source>
+        <translation>رفتن به یک بند</translation>
+    </message>
+    <message>
+        <source>Next heading</source>
+        <translation>عنوان بعدی</translation>
+    </message>
+    <message>
+        <source>Previous heading</source>
+        <translation>عنوان قبلی</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>سند بعدی</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>سند قبلی</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>رونوشت با نشانی</translation>
+    </message>
+    <message>
+        <source>Copy a reference to this passage</source>
+        <translation>رونوشت نشانی این بند</translation>
     </message>
     <message>
         <source>Next match</source>
@@ -73,7 +105,57 @@
     </message>
 </context>
 <context>
+    <name>Citation</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
+    </message>
+    <message>
+        <source>{gregorian} ({hijri})</source>
+        <translation>{gregorian} ({hijri})</translation>
+    </message>
+    <message>
+        <source>unofficial translation from the Persian</source>
+        <translation>ترجمه‌ی غیررسمی</translation>
+    </message>
+    <message>
+        <source>Persian text</source>
+        <translation>متن فارسی</translation>
+    </message>
+    <message>
+        <source>English text</source>
+        <translation>متن انگلیسی</translation>
+    </message>
+    <message>
+        <source>issue {version}</source>
+        <translation>شماره‌ی {version}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>GoToBar</name>
+    <message>
+        <source>Go to:</source>
+        <translation>برو به:</translation>
+    </message>
+    <message>
+        <source>annex 4.2, letter 6 or p27</source>
+        <translation>پیوست ۴.۲، نامه ۶ یا p27</translation>
+    </message>
+    <message>
+        <source>Passage to go to</source>
+        <translation>بندی که می‌خواهید</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>رونوشت برداشته شد</translation>
+    </message>
     <message>
         <source>Briefing Reader</source>
         <translation>جزوه‌خوان</translation>
@@ -97,6 +179,14 @@
 </context>
 <context>
     <name>SearchField</name>
+    <message>
+        <source>Search this document</source>
+        <translation>جست‌وجو در همین سند</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>همین سند</translation>
+    </message>
     <message>
         <source>Search all documents</source>
         <translation>جست‌وجو در همه‌ی سندها</translation>

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from reader.library.document import Place
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import Dress, PageView
+from reader.ui.page_values import Dress
+from reader.ui.page_view import PageView
 
 TEXT = "باغبان‌های شهرهای کوچک در فروردین‌ماه خاک را آماده می‌کنند و دانه‌ها را می‌کارند " * 4
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextFormat, QTextO
 
 from reader.library.document import PassageKind, Place
 from reader.ui.page_layout import BODY_PIXELS, JUSTIFIED, QUOTE_BAR, PageStyle
-from reader.ui.page_view import Dress, PageView
+from reader.ui.page_values import Dress
+from reader.ui.page_view import PageView
 
 
 @pytest.fixture

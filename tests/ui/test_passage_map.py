@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextCursor
 from reader.library.document import Place
 from reader.text.direction import without_isolates
 from reader.ui.page_layout import PageStyle
-from reader.ui.page_view import Dress, PageView
+from reader.ui.page_values import Dress
+from reader.ui.page_view import PageView
 
 
 def shown_text(view: PageView, spans) -> str:

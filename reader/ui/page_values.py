@@ -1,0 +1,43 @@
+"""What a page is told and what it tells: its dress, and where one is on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.ui.page_layout import PageStyle
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPoint:
+    """What stands at the top edge of the view.
+
+    Attributes:
+        passage: id of the passage; empty above the first.
+        section: id of the heading it stands under, or its own id for a heading.
+        percent: how far one has read, 0-100.
+    """
+
+    passage: str
+    section: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How one page is put into the window.
+
+    Attributes:
+        style: theme, size, face.
+        kicker: a line above the title that is no part of the text; empty for none.
+        number: writes a passage number with the text's digits.
+        ruled: whether a fine line parts the passages.
+    """
+
+    style: PageStyle
+    kicker: str = ""
+    number: Callable[[str], str] = str
+    ruled: bool = False

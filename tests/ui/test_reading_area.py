@@ -1,0 +1,108 @@
+"""Side by side: every passage stands level with its twin, and both pages move as one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reader.library.document import Place
+from reader.ui.page_layout import PageStyle
+from reader.ui.page_values import Dress
+from reader.ui.reading_area import SIDE_BY_SIDE, ReadingArea
+
+
+@pytest.fixture
+def show(qtbot, desk, around):
+    def show_it(document="guide", width=1100, first="fa"):
+        area = ReadingArea(desk.picture)
+        qtbot.addWidget(area)
+        area.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        area.resize(width, 640)
+        area.show()
+        second = "en" if first == "fa" else "fa"
+        pages = [desk.open(Place(document, language)) for language in (first, second)]
+        style = PageStyle(around.theme("light"))
+        area.show_pages(pages, lambda page: Dress(style, "" if page.right_to_left else "kicker", ruled=True))
+        qtbot.waitUntil(lambda: not area._levelling.isActive())
+        return area
+
+    return show_it
+
+
+@pytest.mark.parametrize("document", ["preface", "guide", "tables"])
+@pytest.mark.parametrize("width", [760, 1100])
+def test_twins_are_level(show, document, width):
+    one, other = (view.gaps.tops() for view in show(document, width).views)
+    assert list(one) == list(other)
+    assert len(one) > 1
+    for passage in one:
+        assert one[passage] == pytest.approx(other[passage], abs=1.0), passage
+
+
+def test_levelling_again_changes_nothing(show):
+    area = show()
+    before = [view.gaps.tops() for view in area.views]
+    area._level()
+    assert [view.gaps.tops() for view in area.views] == before
+
+
+def test_twins_are_level_again_at_another_width(show, qtbot):
+    area = show()
+    area.resize(860, 640)
+    qtbot.waitUntil(lambda: not area._levelling.isActive())
+    one, other = (view.gaps.tops() for view in area.views)
+    for passage in one:
+        assert one[passage] == pytest.approx(other[passage], abs=1.0), passage
+
+
+def test_persian_stands_on_the_right_whichever_was_gone_to(show):
+    for first in ("fa", "en"):
+        area = show(first=first)
+        persian, english = area.views
+        assert persian.page.edition.language == "fa"
+        assert persian.x() > english.x()
+        assert area.views[area._primary].page.edition.language == first
+
+
+def test_both_scroll_together(show):
+    area = show()
+    persian, english = area.views
+    persian.verticalScrollBar().setValue(240)
+    assert english.verticalScrollBar().value() == 240
+    english.verticalScrollBar().setValue(90)
+    assert persian.verticalScrollBar().value() == 90
+
+
+def test_going_to_a_place_brings_the_twin_along(show):
+    area = show()
+    area.go_to("en", "g20")
+    assert area.reading_point().passage in ("g19", "g20")
+    persian, english = area.views
+    assert persian.verticalScrollBar().value() == english.verticalScrollBar().value() > 0
+
+
+def test_marks_lie_in_their_own_language(show):
+    area = show()
+    area.mark({"fa": {"g26": ((0, 6),)}, "en": {"g26": ((0, 6), (11, 15))}}, ("en", "g26", (11, 15)))
+    persian, english = area.views
+    assert [each.cursor.selectedText() for each in persian.extraSelections()] == ["بیلچه "]
+    assert [each.cursor.selectedText() for each in english.extraSelections()] == ["Trowel", "rake"]
+
+
+def test_a_narrow_window_stacks_them(show):
+    area = show(width=SIDE_BY_SIDE - 60)
+    persian, english = area.views
+    assert area.is_stacked
+    assert english.y() > persian.y()
+    persian.go_to("g20")
+    area._follow(0)
+    assert english.reading_point().passage in ("g19", "g20")
+
+
+def test_one_page_takes_the_whole_area_again(show, desk, around):
+    area = show()
+    area.show_pages([desk.open(Place("guide", "en"))], lambda page: Dress(PageStyle(around.theme("light"))))
+    assert not area.is_parallel
+    assert area.view.page.edition.language == "en"
+    assert area.view.width() == area.width()
+    assert not area._views[1].isVisible()
