@@ -208,8 +208,6 @@ class PageView(QTextBrowser):
         """
         self._aim = None
         self._restore_top(top)
-        if top == (0, 0):
-            self._scroll_to(0)
 
     def scroll_to_note(self, name: str) -> bool:
         """Scroll to a footnote, or back to the place it is called from.
@@ -304,7 +302,8 @@ class PageView(QTextBrowser):
         if not self._aiming:
             self._aim = None
         cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
-        self._top = (cursor.block().blockNumber(), cursor.positionInBlock())
+        at_top = self.verticalScrollBar().value() == 0
+        self._top = (0, 0) if at_top else (cursor.block().blockNumber(), cursor.positionInBlock())
         self._report()
 
     def report(self) -> None:
@@ -320,7 +319,9 @@ class PageView(QTextBrowser):
 
     def _restore_top(self, top: tuple[int, int]) -> None:
         block = self.document().findBlockByNumber(top[0])
-        if top != (0, 0) and block.isValid():
+        if top == (0, 0):
+            self._scroll_to(0)
+        elif block.isValid():
             self._scroll_to(self._line_top(block.position() + top[1]))
         self._top = top
 
