@@ -83,9 +83,18 @@ def test_every_workaround_names_a_test_that_exists(file):
     for note in workarounds(file.read_text(encoding="utf-8")):
         found = NAMED_TEST.search(note)
         assert found, f"names no test: {note.strip()[:200]}"
-        test_file = ROOT / found[1]
-        assert test_file.is_file(), found[0]
-        assert f"def {found[2]}(" in test_file.read_text(encoding="utf-8"), found[0]
+        assert exists(*found.groups()), found[0]
+
+
+@named([*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"])
+def test_every_test_that_is_named_in_words_exists(file):
+    missing = [pair for pair in NAMED_TEST.findall(file.read_text(encoding="utf-8")) if not exists(*pair)]
+    assert missing == []
+
+
+def exists(file: str, name: str) -> bool:
+    path = ROOT / file
+    return path.is_file() and f"def {name}(" in path.read_text(encoding="utf-8")
 
 
 def workarounds(text: str) -> list[str]:
