@@ -13,11 +13,14 @@ import pytest
 from hypothesis import settings
 
 from reader import paths
+from tests.window_fixtures import around, desk, garden, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+__all__ = ["around", "desk", "garden", "open_window"]
 
 NOTHING_LEFT_OUT = "READER_TEST_ALL" in os.environ
 ROOT = Path(__file__).resolve().parent.parent

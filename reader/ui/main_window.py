@@ -323,8 +323,12 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _toggle_contents(self) -> None:
-        self._panes.show_side(not self._panes.side_is_shown)
-        if self._panes.side_is_shown:
+        shown = not self._panes.side_is_shown
+        if not shown:
+            # Before it goes, or Qt hands the keyboard to whatever comes next.
+            self._page.setFocus()
+        self._panes.show_side(shown)
+        if shown:
             self._side.currentWidget().setFocus()
         self._refresh()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.ui.search_field import SearchField
 
@@ -103,7 +103,6 @@ class TopBar(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        group = QButtonGroup(frame)
         # A language is named in itself, so that whoever reads it can find it.
         for name, said in (("persian", "فارسی"), ("both", ""), ("english", "English")):
             button = QToolButton(frame)
@@ -112,6 +111,5 @@ class TopBar(QWidget):
             if said:
                 self._actions[name].setIconText(said)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            group.addButton(button)
             row.addWidget(button)
         return frame

@@ -7,36 +7,45 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader import paths
-from reader.desk import Desk
-from reader.library.catalogue import Catalogue
 from reader.settings import Settings
-from reader.ui.main_window import MainWindow
-from reader.ui.surroundings import Surroundings
-from tests.ui import briefing
+from tests import garden as garden_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from reader.desk import Desk
+    from reader.ui.main_window import MainWindow
+    from reader.ui.surroundings import Surroundings
+
+# Qt and the core are imported in the fixtures: tests of the text need neither.
+
 
 @pytest.fixture(scope="session")
 def garden(tmp_path_factory) -> Path:
-    return briefing.write(tmp_path_factory.mktemp("garden") / "content")
+    return garden_book.write(tmp_path_factory.mktemp("garden") / "content")
 
 
 @pytest.fixture
 def desk(garden) -> Desk:
+    from reader.desk import Desk
+    from reader.library.catalogue import Catalogue
+
     return Desk(Catalogue.load(garden))
 
 
 @pytest.fixture(scope="session")
 def around(qapp) -> Surroundings:
+    from reader.ui.surroundings import Surroundings
+
     return Surroundings(qapp, paths.resources())
 
 
 @pytest.fixture
 def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
     """Open a window and wait until its index is ready."""
+    from reader.ui.main_window import MainWindow
+
     opened = []
 
     def open_it(interface="fa", languages="", place="", theme="light", size=(1180, 760)) -> MainWindow:
