@@ -47,7 +47,7 @@ def pytest_sessionfinish() -> None:
     """Tell the front door which checks were left out."""
     told = os.environ.get("READER_TEST_LEFT_OUT")
     if told and _left_out:
-        lines = [f"{tool} ({count} tests)\n" for tool, count in sorted(_left_out.items())]
+        lines = [f"{tool} (tests: {count})\n" for tool, count in sorted(_left_out.items())]
         Path(told).write_text("".join(lines), encoding="utf-8")
 
 
