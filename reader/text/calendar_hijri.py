@@ -1,8 +1,8 @@
 """Converts between the Solar Hijri and the Gregorian calendar.
 
 The rule: a year is leap if it leaves 1, 5, 9, 13, 17, 22, 26 or 30 when divided by 33. From 1206 to 1498 it
-gives the years of the calendar of Iran, which begin at the equinox (K. M. Borkowski, "The Persian calendar for
-3000 years", Earth, Moon, and Planets 74 (1996), 223-230: no break of the cycle between 1210 and 1635). Dates
+gives the years of the calendar of Iran, which begin at the equinox (K. M. Borkowski, "The Persian calendar
+for 3000 years", Earth, Moon, and Planets 74 (1996), 223-230: the cycle is unbroken from 1210 to 1635). Dates
 before 1304, when the months got their lengths by law, are counted as if the law had held.
 """
 
@@ -74,9 +74,7 @@ _YEAR_ZERO = date(2025, 3, 21).toordinal() - _before_year(1404)
 
 def in_gregorian(day: HijriDate) -> date:
     """Return a Solar Hijri day as a Gregorian date."""
-    return date.fromordinal(
-        _YEAR_ZERO + _before_year(day.year) + _BEFORE_MONTH[day.month - 1] + day.day - 1
-    )
+    return date.fromordinal(_YEAR_ZERO + _before_year(day.year) + _BEFORE_MONTH[day.month - 1] + day.day - 1)
 
 
 FIRST_DAY = in_gregorian(HijriDate(FIRST_YEAR, 1, 1))
@@ -103,6 +101,6 @@ def in_hijri(day: date) -> HijriDate:
 
 
 def weekday(day: date | HijriDate) -> int:
-    """Return the day of the week, from 0 for Saturday, with which the Iranian week begins, to 6 for Friday."""
+    """Return the day of the week from 0, Saturday, on which the Iranian week begins, to 6, Friday."""
     gregorian = in_gregorian(day) if isinstance(day, HijriDate) else day
     return (gregorian.weekday() + 2) % 7
