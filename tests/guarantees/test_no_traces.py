@@ -85,7 +85,6 @@ FONT_FOLDER = """<?xml version="1.0"?>
 
 
 @pytest.mark.needs("strace")
-@pytest.mark.xfail(reason="fontconfig writes its cache of a folder of fonts that has changed")
 def test_fonts_that_are_new_to_the_computer_leave_no_cache(tmp_path):
     fonts = tmp_path / "home" / "fonts"
     fonts.mkdir(parents=True)
