@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reader import paths
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse
 from reader.settings import Settings
-from reader.wording import Wording
+from reader.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,10 +73,16 @@ def _run(given: list[str]) -> int:
 
 
 def _desk() -> Desk:
+    from reader.actions import keys_in_markdown, read_actions
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
 
-    return Desk(Catalogue.load(paths.content()))
+    resources = paths.resources()
+    table = read_actions(resources / "keyboard" / "actions.toml")
+    keys = {
+        language: keys_in_markdown(table, Wording.load(language, _translations())) for language in LANGUAGES
+    }
+    return Desk(Catalogue.load(paths.content()), Catalogue.load(resources / "help", {"keys": keys}))
 
 
 # The parsers

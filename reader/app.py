@@ -113,6 +113,8 @@ def say_in_a_box(sentence: str, title: str) -> None:
 def _application() -> QApplication:
     # Without an address, libdbus would start a bus of its own and leave a file in the home folder.
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    # With its own configuration fontconfig writes no cache into the home folder (docs/decisions/0006).
+    os.environ["FONTCONFIG_FILE"] = str(paths.resources() / "fonts" / "fonts.conf")
     qInstallMessageHandler(_only_what_matters)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()

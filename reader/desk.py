@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
     from reader.library.catalogue import Catalogue
     from reader.library.citation import Quotation
-    from reader.library.document import Briefing, Document, Edition, Passage
+    from reader.library.document import Briefing, Document, Edition, Passage, Texts
     from reader.render.html import Page
     from reader.search.finder import Answer, Finder
     from reader.wording import Wording
+
+
+HELP = "help"
+"""Id of the program's own help."""
 
 
 class Desk:
@@ -29,16 +33,27 @@ class Desk:
 
     Args:
         catalogue: the documents at hand.
+        own: the program's own documents, listed after them; None for none.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, own: Catalogue | None = None) -> None:
+        self._catalogues = (catalogue,) if own is None else (catalogue, own)
+        parts: dict[str, Texts] = {}
+        for each in self._catalogues:
+            parts |= each.briefing.parts
+        documents = tuple(document for each in self._catalogues for document in each.briefing.documents)
+        self._briefing = replace(catalogue.briefing, parts=parts, documents=documents)
         self._finder: Finder | None = None
 
     @property
     def briefing(self) -> Briefing:
-        """What the briefing says of itself."""
-        return self._catalogue.briefing
+        """What the briefing says of itself, the program's own documents among its own."""
+        return self._briefing
+
+    def _holding(self, document_id: str) -> Catalogue:
+        """Return the catalogue a document is in, or the briefing's own, which says that it is in none."""
+        holds = (each for each in self._catalogues if each.briefing.document(document_id) is not None)
+        return next(holds, self._catalogues[0])
 
     def document(self, document_id: str) -> Document:
         """Return a document's announcement.
@@ -46,7 +61,7 @@ class Desk:
         Raises:
             NotFound: there is none of that id.
         """
-        return self._catalogue.document(document_id)
+        return self._holding(document_id).document(document_id)
 
     def edition(self, document_id: str, language: str = "") -> Edition:
         """Return a document in a language, or in its first one.
@@ -55,7 +70,9 @@ class Desk:
             NotFound: there is no such document, or it is not in that language.
             DocumentBroken: it cannot be shown.
         """
-        return self._catalogue.edition(document_id, language or self.document(document_id).languages[0])
+        return self._holding(document_id).edition(
+            document_id, language or self.document(document_id).languages[0]
+        )
 
     def open(self, place: Place) -> Page:
         """Return the page a place is on.
@@ -74,7 +91,7 @@ class Desk:
         Raises:
             NotFound: there is none of that name.
         """
-        return self._catalogue.image(name)
+        return self._catalogues[0].image(name)
 
     def opening(self, words: str, language: str) -> Place:
         """Return where to open.
@@ -192,17 +209,21 @@ class Desk:
     def faults(self) -> list[ContentError]:
         """Return what is wrong with the documents, one error for each that cannot be shown."""
         found = []
-        for document, language in self._catalogue.editions():
+        for document, language in self._editions():
             try:
-                self._catalogue.edition(document.id, language)
+                self.edition(document.id, language)
             except ContentError as fault:
                 found.append(fault)
         return found
 
+    def _editions(self) -> Iterator[tuple[Document, str]]:
+        for each in self._catalogues:
+            yield from each.editions()
+
     def _readable(self) -> Iterator[Edition]:
         """Yield every edition that can be shown; one broken file does not hide the others."""
-        for document, language in self._catalogue.editions():
+        for document, language in self._editions():
             try:
-                yield self._catalogue.edition(document.id, language)
+                yield self.edition(document.id, language)
             except ContentError:
                 continue

@@ -58,7 +58,8 @@ GUIDE = {
     "fa": "# [g10] راهنمای باغبانی در شهر\n\n## [g11] برای خانه‌های کوچک\n\n### [g12] آغاز کار\n\n"
     + "\n\n".join(f"[g{number}] {_LONG_FA}" for number in range(13, 25))
     + "\n\n### [g25] ابزار\n\n1. [g26] بیلچه و چنگک\n2. [g27] آب‌پاش ITUC و شلنگ\n3. [g28] دستکش[^1]\n\n"
-    "[g32] و نیز:\n\n- [g29] خاک برگ\n\n> [g30] هر که باغی ندارد، گلدانی دارد.\n\n"
+    f"[g32] و نیز:\n\n- [g29] {_LONG_FA}\n\n"
+    "> [g30] هر که باغی ندارد، گلدانی دارد.\n\n"
     "[g31] برای ادامه [جدول‌ها](tables#g42) را ببینید.\n\n[^1]: دستکش چرمی بهتر است.\n",
     "en": "# [g10] Gardening in the city\n\n## [g11] For small homes\n\n### [g12] Beginning\n\n"
     + "\n\n".join(f"[g{number}] {_LONG_EN}" for number in range(13, 25))

@@ -23,6 +23,8 @@ LARGEST_BRIEFING_FILE = 256_000
 LARGEST_IMAGE = 8_000_000
 """Bytes of one picture."""
 
+Inserts = dict[str, dict[str, str]]
+
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}\.(?:png|jpg)")
@@ -41,20 +43,26 @@ class Catalogue:
         briefing: what that file says.
     """
 
-    def __init__(self, folder: Path, briefing: Briefing) -> None:
+    def __init__(self, folder: Path, briefing: Briefing, inserts: Inserts | None = None) -> None:
         self._folder = folder
+        self._inserts = inserts or {}
         self.briefing = briefing
         self._editions: dict[tuple[str, str], Edition] = {}
         self._lock = threading.Lock()
 
     @classmethod
-    def load(cls, folder: Path) -> Catalogue:
+    def load(cls, folder: Path, inserts: Inserts | None = None) -> Catalogue:
         """Read ``briefing.toml``; the documents are read later.
+
+        Args:
+            folder: the folder that holds it.
+            inserts: Markdown, by language, that takes the place of a line ``{name}``; the program's own
+                documents use it, a briefing has none.
 
         Raises:
             BriefingBroken: it is missing, or says something impossible.
         """
-        return cls(folder, _briefing(folder))
+        return cls(folder, _briefing(folder), inserts)
 
     def document(self, document_id: str) -> Document:
         """Return a document's announcement.
@@ -122,6 +130,8 @@ class Catalogue:
             raise DocumentBroken(
                 "“{file}” is missing or damaged. Ask for another copy.", file=f"{document.kind}/{name}"
             ) from None
+        for insert, texts in self._inserts.items():
+            text = text.replace(f"\n{{{insert}}}\n", f"\n{texts[language]}\n")
         parsed = parse(text, document=document.id, numbering=document.numbering)
         return Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFound
 from reader.library.document import Place
-from reader.text.dates import gregorian_words, hijri_words
-from reader.text.persian import fold
+from reader.text.date_display import gregorian_words, hijri_words
+from reader.text.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.wording import Wording
 
 _CONTEXT = "Citation"
+_ASCII_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _NUMBER = re.compile(r"(\d+(?:[./]\d+)*)$")
 
 
@@ -103,7 +104,7 @@ def find_place(briefing: Briefing, editions: Iterable[Edition], words: str) -> P
     Returns:
         The place, or None if nothing here is called that.
     """
-    asked = fold(words).strip()
+    asked = fold(words).translate(_ASCII_DIGITS).replace("٫", ".").strip()
     name, _, passage_id = asked.partition("#")
     by_number = _NUMBER.search(asked)
     known = list(editions)

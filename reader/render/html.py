@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
-from reader.text.direction import is_right_to_left, isolate
+from reader.text.direction import LRI, PDI, is_right_to_left, isolate
 
 _VOID = frozenset({"br", "hr", "img"})
 _VERBATIM = frozenset({"code", "pre"})
@@ -94,6 +94,8 @@ class _Shaping(HTMLParser):
             self._cells.append([])
         self._verbatim += tag in _VERBATIM
         self._write(f"<{tag}{written}>")
+        if tag == "code" and self._verbatim == 1:
+            self._write(LRI)
 
     def handle_endtag(self, tag: str) -> None:
         """Copy an end tag; a row that ends is written, turned if need be."""
@@ -103,11 +105,13 @@ class _Shaping(HTMLParser):
             cells = self._cells[::-1] if self._mirror else self._cells
             self._cells = None
             self._out.extend("".join(cell) for cell in cells)
+        if tag == "code" and self._verbatim == 1:
+            self._write(PDI)
         self._verbatim -= tag in _VERBATIM
         self._write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Copy text with isolates; code is left alone."""
+        """Copy text with isolates; code gets none inside, and is one isolate itself."""
         self._write(html.escape(data if self._verbatim else isolate(data, self._language), quote=False))
 
     def _write(self, piece: str) -> None:

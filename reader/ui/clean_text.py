@@ -1,4 +1,4 @@
-"""A selection as text that can be pasted anywhere: letters as they stand, list numbers, line ends."""
+"""A selection as text that can be pasted anywhere, and the passage it is from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from reader.text.direction import without_isolates
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
 
+    from reader.ui.passage_map import PassageMap
+
 
 def clean_text(cursor: QTextCursor) -> str:
     """Return what a cursor selects, without isolates and without markup.
@@ -18,3 +20,16 @@ def clean_text(cursor: QTextCursor) -> str:
     """
     text = cursor.selection().toPlainText()
     return without_isolates(text).replace("\t", " ").replace("\u2028", "\n")
+
+
+def first_passage(cursor: QTextCursor, passages: PassageMap) -> str:
+    """Return the id of the passage a selection begins in; empty if nothing is selected.
+
+    Args:
+        cursor: holds the selection.
+        passages: the map of its document.
+    """
+    if not cursor.hasSelection():
+        return ""
+    stand = passages.at_or_before(cursor.document().findBlock(cursor.selectionStart()).blockNumber())
+    return stand.passage.id if stand else ""

@@ -71,14 +71,27 @@ def contents_rows(
             note = notes.get(document.id, "")
             rows.append(Row(RowKind.DOCUMENT, title, Place(document.id, opened), note, current))
             if shown is not None and current:
-                rows += [
-                    Row(
-                        RowKind.HEADING,
-                        passage.text.rstrip(" :،؛.\u00a0"),
-                        Place(document.id, shown.language, passage.id),
-                        current=passage.id == section,
-                    )
-                    for passage in shown.passages
-                    if passage.kind is PassageKind.HEADING
-                ]
+                rows += _outline(shown, section)
     return rows
+
+
+def _outline(shown: Edition, section: str) -> list[Row]:
+    """Return the document's headings of the highest level; deeper ones would crowd the column."""
+    headings = [passage for passage in shown.passages if passage.kind is PassageKind.HEADING]
+    highest = min((passage.level for passage in headings), default=0)
+    listed = [passage for passage in headings if passage.level == highest]
+    current = last = ""
+    for passage in headings:
+        if passage.level == highest:
+            last = passage.id
+        if passage.id == section:
+            current = last
+    return [
+        Row(
+            RowKind.HEADING,
+            passage.text.rstrip(" :،؛.\u00a0"),
+            Place(shown.document, shown.language, passage.id),
+            current=passage.id == current,
+        )
+        for passage in listed
+    ]

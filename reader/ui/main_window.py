@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from reader.desk import HELP
 from reader.errors import ReaderError
+from reader.library.document import Place
 from reader.render.html import notice
 from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP
 from reader.ui.actions import make_actions, name_actions
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from reader.desk import Desk
-    from reader.library.document import Place
     from reader.render.html import Page
     from reader.search.finder import Hit
     from reader.settings import Settings
@@ -73,7 +74,8 @@ class MainWindow(QMainWindow):
         self._lane = Lane("reading", self)
         self._search_lane = Lane("searching", self)
         self._session = SearchSession(desk, self._search_lane, self)
-        self._actions = make_actions(self, around.twins())
+        self._table = around.actions()
+        self._actions = make_actions(self, self._table, around.twins())
         self._bar = TopBar(self._actions, self)
         self._page = ReadingArea(desk.picture, self)
         self._contents = ContentsView(self._theme, self)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
             "theme": self._turn_theme,
             "interface": self._turn_interface,
             "full_screen": self._turn_full_screen,
+            "help": lambda: self._go_from_contents(Place(HELP, self._speech.language)),
             "quit": self.close,
         }.items():
             self._actions[name].triggered.connect(done)
@@ -165,7 +168,7 @@ class MainWindow(QMainWindow):
         speech, theme = self._speech, self._theme
         self.setWindowTitle(self.tr("Briefing Reader"))
         self.setLayoutDirection(speech.direction)
-        name_actions(self._actions)
+        name_actions(self._actions, self._table)
         self._bar.retranslate()
         self._go_to.retranslate()
         self._bar.set_icons(

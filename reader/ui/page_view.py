@@ -6,23 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QImage,
     QPainter,
-    QPalette,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from reader.ui.clean_text import clean_text
+from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
 from reader.ui.matches import Marks, Range, matches_on
 from reader.ui.page_layout import MEASURE, lay_out
 from reader.ui.page_values import Dress, ReadingPoint
 from reader.ui.passage_map import PassageMap
-from reader.ui.pictures import decoded
+from reader.ui.pictures import resource
 from reader.ui.scroll_marks import ScrollMarks
 from reader.ui.twin_gaps import TwinGaps
 
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.render.html import Page
-    from reader.ui.page_layout import PageStyle
 
 _TOP_SPACE = 44
 _SMALLEST_MARGIN = 56
@@ -106,13 +101,17 @@ class PageView(QTextBrowser):
         # What belongs to the old document must not be asked while the new one is loaded.
         self._passages = self._justifier = self._twin_gaps = None
         style = dress.style
-        document = self._fresh_document(page, style, dress.kicker)
+        document = self.document()
+        document.setDefaultFont(style.font())
+        document.setDefaultStyleSheet(style.style_sheet())
+        document.setDocumentMargin(0)
+        self.setHtml(page.html_with(dress.kicker))
         self._passages = PassageMap(document, page.edition)
         lay_out(document, page, self._passages, style)
         self._justifier = Justifier(document, style.em)
         self._twin_gaps = TwinGaps(document, self._passages)
         self._set_margins()
-        self._paint_palette(style)
+        self.setPalette(style.theme.palette())
         self.verticalScrollBar().setValue(0)
         self._top = (0, 0)
         self._report()
@@ -127,19 +126,6 @@ class PageView(QTextBrowser):
         self._restore_top(top)
         self.mark(marks, current)
 
-    def _fresh_document(self, page: Page, style: PageStyle, kicker: str) -> QTextDocument:
-        document = self.document()
-        document.setDefaultFont(style.font())
-        document.setDefaultStyleSheet(style.style_sheet())
-        document.setDocumentMargin(0)
-        self.setHtml(page.html_with(kicker))
-        return document
-
-    def _paint_palette(self, style: PageStyle) -> None:
-        palette = style.theme.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(style.theme.paper))
-        self.setPalette(palette)
-
     def show_caret(self, shown: bool) -> None:
         """Let the arrow keys move a caret and select, or, without one, scroll."""
         flags = Qt.TextInteractionFlag.TextBrowserInteraction
@@ -148,15 +134,8 @@ class PageView(QTextBrowser):
         )
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401  what Qt declares
-        """Give Qt a picture of the briefing, and nothing else from anywhere.
-
-        A placeholder rather than nothing: for None Qt would go on and read the address itself.
-        """
-        empty = QImage(1, 1, QImage.Format.Format_ARGB32)
-        empty.fill(Qt.GlobalColor.transparent)
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return empty
-        return decoded(self._picture, QUrl(name).toString()) or empty
+        """Give Qt a picture of the briefing, and nothing else from anywhere."""
+        return resource(self._picture, kind, QUrl(name).toString())
 
     # Going somewhere
 
@@ -257,8 +236,6 @@ class PageView(QTextBrowser):
         rect = self.document().documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
         return rect.top() + (line.y() if line.isValid() else 0.0)
-
-    # Beside its twin
 
     @property
     def gaps(self) -> TwinGaps | None:
@@ -364,8 +341,8 @@ class PageView(QTextBrowser):
     def _hold_start_edge(self, low: int, high: int) -> None:
         # WORKAROUND(Qt 6.11): a hanging right-to-left line widens the document by its indent, and a hidden
         # scroll shifts the text; tests/ui/test_page_view.py::test_qt_still_widens_hanging_lines tells.
-        right_to_left = self._page is not None and self._page.right_to_left
-        self.horizontalScrollBar().setValue(high if right_to_left else low)
+        # The bar of a mirrored widget counts from its other end.
+        self.horizontalScrollBar().setValue(high if self.isRightToLeft() else low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, then what stands beside the text: passage numbers and bars of quotes."""
@@ -377,7 +354,7 @@ class PageView(QTextBrowser):
             return
         margin = Margin(self.document(), self._passages, self._dress)
         painter = QPainter(self.viewport())
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        painter.translate(0, -self.verticalScrollBar().value())
         width = self.viewport().width()
         for block in self._visible_blocks():
             margin.paint(painter, block, width)
@@ -403,12 +380,7 @@ class PageView(QTextBrowser):
 
     def selected_passage(self) -> str:
         """Return the id of the passage the selection begins in; empty if nothing is selected."""
-        cursor = self.textCursor()
-        if self._passages is None or not cursor.hasSelection():
-            return ""
-        block = self.document().findBlock(cursor.selectionStart())
-        stand = self._passages.at_or_before(block.blockNumber())
-        return stand.passage.id if stand else ""
+        return first_passage(self.textCursor(), self._passages) if self._passages else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the mouse's back and forward buttons to the window."""

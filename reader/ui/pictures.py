@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageReader, QTextDocument
 
 from reader.errors import ReaderError
 
@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 LARGEST_PICTURE = 20_000_000
 """Pixels of a picture that is decoded."""
+
+
+def resource(picture: Callable[[str], bytes], kind: int, name: str) -> QImage:
+    """Answer a text view that asks for something its text names.
+
+    Args:
+        picture: gives the bytes of a picture of the briefing by its name, or raises a ReaderError.
+        kind: what Qt asks for (``QTextDocument.ResourceType``).
+        name: as the text has it.
+
+    Returns:
+        The picture, or an empty one for everything else: for None Qt would go on and read the address itself.
+    """
+    empty = QImage(1, 1, QImage.Format.Format_ARGB32)
+    empty.fill(Qt.GlobalColor.transparent)
+    if kind != QTextDocument.ResourceType.ImageResource.value:
+        return empty
+    return decoded(picture, name) or empty
 
 
 def decoded(picture: Callable[[str], bytes], name: str) -> QImage | None:

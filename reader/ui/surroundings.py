@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from reader.ui.actions import read_twins
+from reader.actions import Action, read_actions, read_twins
 from reader.ui.theme import Theme
 from reader.ui.translations import Speech, Translator
 from reader.wording import LANGUAGES, Wording
@@ -70,6 +70,10 @@ class Surroundings:
     def digits(self, language: str, number: str) -> str:
         """Write a number with a language's digits."""
         return self.wording(language).digits(number)
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return the table of everything that can be done."""
+        return read_actions(self._resources / "keyboard" / "actions.toml")
 
     def twins(self) -> dict[str, str]:
         """Return the Persian letter on the key of each Latin one that a shortcut uses."""

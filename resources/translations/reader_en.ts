@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Window in the other language</source>
+        <translation>پنجره به فارسی</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation> or </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n passage(s)</source>

@@ -88,12 +88,44 @@
         <translation>مکان‌نما برای انتخاب با صفحه‌کلید</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>روشن یا تیره</translation>
+        <source>Light, dark or high contrast</source>
+        <translation>روشن، تیره یا پرتضاد</translation>
     </message>
     <message>
-        <source>Window in English</source>
+        <source>Window in the other language</source>
         <translation>Window in English</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>راهنما</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>خواندن</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Taking away</source>
+        <translation>برداشتن متن</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>پنجره</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>کار</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation> یا </translation>
     </message>
     <message>
         <source>Full screen</source>

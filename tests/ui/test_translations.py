@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 import reader.errors
 from reader import paths
-from reader.ui.actions import ACTIONS, CONTEXT
+from reader.actions import CONTEXT, read_actions
 from reader.ui.translations import available
 from reader.wording import read_messages
 
@@ -28,7 +28,8 @@ LANGUAGE_NAMES = {"فارسی", "English"}
 
 def spoken() -> set[tuple[str, str]]:
     """Every (context, sentence) of the source: tr() in a class, say(), errors and names of actions."""
-    found = {(CONTEXT, action.text) for action in ACTIONS}
+    actions = read_actions(paths.resources() / "keyboard" / "actions.toml")
+    found = {(CONTEXT, text) for action in actions for text in (action.text, action.group)}
     for path in SOURCE.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named = {
