@@ -224,7 +224,6 @@ class MainWindow(QMainWindow):
         if edition is not None:
             languages = BOTH if self._navigation.wants_both else edition.language
             self._settings = replace(self._settings, languages=languages)
-            self._page.setAccessibleName(edition.title)
         self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
         self.page_shown.emit(place)
 

@@ -110,6 +110,7 @@ class ReadingArea(QWidget):
             view.hide()
         for view, page in zip(self._views, ordered, strict=False):
             view.show_page(page, dress(page))
+            view.setAccessibleName(page.edition.title)
             view.show()
         self._arrange()
         self.setFocusProxy(self.views[self._primary])

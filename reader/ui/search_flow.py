@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.library.document import Place
+from reader.ui.announcing import announce
 
 if TYPE_CHECKING:
     from reader.desk import Desk
@@ -189,6 +190,7 @@ class SearchFlow(QObject):
             self._panel.select(0)
         else:
             self.mark()
+        announce(self._panel, self._panel.said())
         self.changed.emit()
 
     def _preferring_shown(self, answer: Answer) -> Answer:

@@ -143,7 +143,8 @@ class SearchPanel(QWidget):
 
     def said(self) -> str:
         """Return what is said above the list, for a screen reader to announce."""
-        return " ".join(label.text() for label in (self._said, self._more) if not label.isHidden())
+        labels = (self._said, self._more, self._place)
+        return " ".join(label.text() for label in labels if label.text() and not label.isHidden())
 
     # What it shows
 

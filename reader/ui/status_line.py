@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from reader.ui.announcing import announce
 
 if TYPE_CHECKING:
     from reader.library.document import Briefing
@@ -77,7 +78,7 @@ class StatusLine(QWidget):
         """
         self._stored.setText(sentence)
         self._passing.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._stored, QAccessible.Event.NameChanged))
+        announce(self._stored, sentence)
 
     def resizeEvent(self, event: object) -> None:
         """Leave the issue out where there is no room for it."""
