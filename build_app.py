@@ -102,7 +102,7 @@ def main(arguments: Sequence[str]) -> int:
         The exit code: 0 done, 1 failed, 2 wrong use.
     """
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
     commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "bench": bench}
     try:
         if sys.version_info < OLDEST_PYTHON:
@@ -211,7 +211,6 @@ def _reader(*arguments: str) -> list[str]:
 def _become(command: list[str]) -> int:
     """Let the command take this program's place; where that cannot be, wait for it."""
     os.environ["PYTHONPATH"] = str(ROOT)
-    sys.stdout.flush()
     if os.name == "posix":
         os.execv(command[0], command)
     return subprocess.run(command, check=False).returncode
@@ -276,7 +275,7 @@ def _steps(chosen: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _passes(name: str, command: Sequence[str]) -> bool:
-    print(f"\n== {name}: {' '.join([Path(command[0]).name, *command[1:]])}", flush=True)
+    print(f"\n== {name}: {' '.join([Path(command[0]).name, *command[1:]])}")
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
@@ -302,7 +301,7 @@ def _prepare(folder: Path, *locks: Path) -> None:
         _make_venv(folder)
         made = {}
     note.unlink(missing_ok=True)
-    print(f"Installing the packages of {locks[-1].name} into {folder.name} …", flush=True)
+    print(f"Installing the packages of {locks[-1].name} into {folder.name} …")
     pip = [_python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     chosen = ["--only-binary=:all:", "--require-hashes", "-r", str(locks[-1])]
     if subprocess.run([*pip, *chosen], check=False).returncode:
@@ -313,7 +312,7 @@ def _prepare(folder: Path, *locks: Path) -> None:
 def _make_venv(folder: Path) -> None:
     version = _dotted(sys.version_info[:2])
     _need({"ensurepip": f"python{version}-venv"}, is_there=importlib.util.find_spec, insist=False)
-    print(f"Making {folder.name} with Python {version} …", flush=True)
+    print(f"Making {folder.name} with Python {version} …")
     if subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False).returncode:
         raise Stop(f"{folder.name} could not be made; the lines above say why.")
 
@@ -374,7 +373,7 @@ def _need(things: dict[str, str], *, is_there: Callable[[str], object] = _loads,
         return
     packages = sorted({things[thing] for thing in missing})
     if shutil.which("apt-get") and _is_root():
-        print(f"Installing with apt-get: {' '.join(packages)} …", flush=True)
+        print(f"Installing with apt-get: {' '.join(packages)} …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
             subprocess.run(["apt-get", "-qq", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
