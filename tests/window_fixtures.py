@@ -48,8 +48,10 @@ def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
 
     opened = []
 
-    def open_it(interface="fa", languages="", place="", theme="light", size=(1180, 760)) -> MainWindow:
-        settings = Settings(interface=interface, languages=languages or interface, theme=theme)
+    def open_it(
+        interface="fa", languages="", place="", theme="light", size=(1180, 760), zoom=100
+    ) -> MainWindow:
+        settings = Settings(interface, languages or interface, theme, zoom)
         window = MainWindow(desk, around, settings, desk.opening(place, settings.languages))
         opened.append(window)
         window.resize(*size)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 700
 """Width in pixels from which twins stand beside each other; below it one stands above the other."""
+SIDE_BY_SIDE_EM = 32
+"""The same in em of the text: large letters need wider columns."""
 
 
 class ReadingArea(QWidget):
@@ -49,6 +51,7 @@ class ReadingArea(QWidget):
         self._views.append(self._view())
         self._shown = 1
         self._primary = 0
+        self._em = 0
         self._following = False
         self._levelling = QTimer(self)
         self._levelling.setSingleShot(True)
@@ -76,7 +79,7 @@ class ReadingArea(QWidget):
     @property
     def is_stacked(self) -> bool:
         """Whether the two stand one above the other for want of width."""
-        return self.is_parallel and self.width() < SIDE_BY_SIDE
+        return self.is_parallel and self.width() < max(SIDE_BY_SIDE, SIDE_BY_SIDE_EM * self._em)
 
     @property
     def views(self) -> tuple[PageView, ...]:
@@ -109,7 +112,9 @@ class ReadingArea(QWidget):
         for view in self._views[self._shown :]:
             view.hide()
         for view, page in zip(self._views, ordered, strict=False):
-            view.show_page(page, dress(page))
+            dressed = dress(page)
+            self._em = dressed.style.em
+            view.show_page(page, dressed)
             view.setAccessibleName(page.edition.title)
             view.show()
         self._arrange()
@@ -121,7 +126,10 @@ class ReadingArea(QWidget):
         """Show the same in another dress, keeping the line at the top and the marks."""
         for view in self.views:
             if view.page is not None:
-                view.restyle(dress(view.page))
+                dressed = dress(view.page)
+                self._em = dressed.style.em
+                view.restyle(dressed)
+        self._arrange()
 
     def show_caret(self, shown: bool) -> None:
         """Let the arrow keys move a caret and select, or, without one, scroll."""

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.chips import Chip, ChipRow
+from reader.ui.flow_layout import FlowLayout
 from reader.ui.hit_list import HitList
 
 if TYPE_CHECKING:
@@ -77,18 +78,15 @@ class SearchPanel(QWidget):
             label.setContentsMargins(16, 4, 16, 2)
         self._offers = ChipRow("offers", self)
         self._place = QLabel(self)
-        self._place.setContentsMargins(16, 0, 0, 0)
+        self._place.setMinimumHeight(24)
         self._exact = self._small_button(checkable=True)
         self._copy = self._small_button()
         self._list = HitList(theme, where, self._count, self)
         self._tools = QWidget(self)
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 10, 0)
-        tools.setSpacing(2)
-        tools.addWidget(self._place)
-        tools.addStretch(1)
-        tools.addWidget(self._exact)
-        tools.addWidget(self._copy)
+        tools = FlowLayout(self._tools, gap=4)
+        tools.setContentsMargins(14, 0, 10, 0)
+        for widget in (self._place, self._exact, self._copy):
+            tools.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(2)

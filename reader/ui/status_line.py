@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from reader.ui.announcing import announce
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.library.document import Briefing
     from reader.ui.translations import Speech
 
+_MARGIN, _GAP = 16, 14
 PASSING = 2500
 """Milliseconds that something said in passing stays."""
 
@@ -25,7 +28,6 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(31)
-        self._mark = QLabel(self)
         self._verdict, self._issue, self._stored, self._read = (QLabel(self) for _ in range(4))
         self._verdict.setObjectName("verdict")
         self._standing = ""
@@ -34,8 +36,8 @@ class StatusLine(QWidget):
         self._passing.setInterval(PASSING)
         self._passing.timeout.connect(lambda: self._stored.setText(self._standing))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(14)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.setSpacing(_GAP)
         for label in (self._verdict, self._issue, self._stored, self._read):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._verdict)
@@ -56,6 +58,7 @@ class StatusLine(QWidget):
         self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
         self._standing = self.tr("Nothing is being stored on this computer")
         self._stored.setText(self._standing)
+        self._fit()
 
     def say_progress(self, percent: int, minutes: int, speech: Speech) -> None:
         """Say how far one has read.
@@ -69,6 +72,7 @@ class StatusLine(QWidget):
         if minutes:
             said += " · " + self.tr("%n min left", "", minutes)
         self._read.setText(speech.number(said))
+        self._fit()
 
     def announce(self, sentence: str) -> None:
         """Say something in passing, in place of what is being stored; a screen reader is told too.
@@ -80,8 +84,14 @@ class StatusLine(QWidget):
         self._passing.start()
         announce(self._stored, sentence)
 
-    def resizeEvent(self, event: object) -> None:
-        """Leave the issue out where there is no room for it."""
-        self._issue.setVisible(self.width() >= 760)
-        self._stored.setVisible(self.width() >= 620)
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what has room beside the verdict, which is never left out; the last of these goes first."""
+        room = self.width() - 2 * _MARGIN - self._verdict.sizeHint().width()
+        for label in (self._read, self._stored, self._issue):
+            room -= label.sizeHint().width() + _GAP
+            label.setVisible(room >= 0)

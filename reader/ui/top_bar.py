@@ -85,7 +85,8 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setIconSize(QSize(20, 20))
-        button.setFixedSize(44, 38)
+        button.setMinimumWidth(44)
+        button.setFixedHeight(38)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         for name in names:
