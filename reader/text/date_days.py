@@ -79,7 +79,7 @@ class DayReader:
         if last < free or tokens[last + 1].gap not in WITHIN:
             return None
         found = self.ending(last, free)
-        if found is None:
+        if found is None or (tokens[last].word and self._word(found[1] - 1) in self._words.portions):
             return None
         days, edge, is_span, is_listed = [found[0]], found[1], False, False
         while edge > free and len(days) < _MOST_DAYS:

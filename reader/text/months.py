@@ -51,6 +51,7 @@ class DateWords:
         ordinal_endings: what follows a number that is an ordinal.
         lists: words between the days of a list.
         spans: words between the ends of a span.
+        portions: words for parts of a month.
         counted: words for what a number counts.
     """
 
@@ -63,6 +64,7 @@ class DateWords:
     ordinal_endings: frozenset[str]
     lists: frozenset[str]
     spans: frozenset[str]
+    portions: frozenset[str]
     counted: frozenset[str]
 
     @classmethod
