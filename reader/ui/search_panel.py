@@ -85,8 +85,8 @@ class SearchPanel(QWidget):
         self._tools = QWidget(self)
         tools = FlowLayout(self._tools, gap=4)
         tools.setContentsMargins(14, 0, 10, 0)
-        for widget in (self._place, self._exact, self._copy):
-            tools.addWidget(widget)
+        for tool in (self._place, self._exact, self._copy):
+            tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(2)
