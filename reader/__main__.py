@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from reader import paths
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse
 from reader.settings import Settings
-from reader.wording import LANGUAGES, Wording
+from reader.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,16 +73,19 @@ def _run(given: list[str]) -> int:
 
 
 def _desk() -> Desk:
-    from reader.actions import keys_in_markdown, read_actions
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
 
-    resources = paths.resources()
-    table = read_actions(resources / "keyboard" / "actions.toml")
-    keys = {
-        language: keys_in_markdown(table, Wording.load(language, _translations())) for language in LANGUAGES
-    }
-    return Desk(Catalogue.load(paths.content()), Catalogue.load(resources / "help", {"keys": keys}))
+    help_ = Catalogue.load(paths.resources() / "help", {"keys": _keys})
+    return Desk(Catalogue.load(paths.content()), help_)
+
+
+def _keys(language: str) -> str:
+    """Return the help's table of keys."""
+    from reader.actions import keys_in_markdown, read_actions
+
+    table = read_actions(paths.resources() / "keyboard" / "actions.toml")
+    return keys_in_markdown(table, Wording.load(language, _translations()))
 
 
 # The parsers

@@ -49,7 +49,10 @@ def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplicat
         place: where to open.
     """
     application = _application()
-    return application, MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    # A session that ends closes no windows.
+    application.aboutToQuit.connect(window.stop)
+    return application, window
 
 
 def open_window(desk: Desk, settings: Settings, place: Place) -> int:

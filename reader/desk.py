@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ContentError, NotFound
-from reader.library.citation import find_place, quotation, reference
 from reader.library.document import Place
 from reader.render.html import page
 
@@ -113,6 +112,8 @@ class Desk:
         Raises:
             NotFound: nothing in the briefing is called that.
         """
+        from reader.library.citation import find_place
+
         place = find_place(self.briefing, self._readable(), words)
         if place is not None:
             return place
@@ -129,6 +130,8 @@ class Desk:
         Raises:
             NotFound: there is no such passage.
         """
+        from reader.library.citation import quotation
+
         edition, passage = self._passage(place)
         return quotation(self.briefing, edition, passage, text or passage.text.replace("\t", " "), wording)
 
@@ -138,6 +141,8 @@ class Desk:
         Raises:
             NotFound: there is no such passage.
         """
+        from reader.library.citation import reference
+
         edition, passage = self._passage(place)
         return reference(self.document(edition.document), passage, wording)
 

@@ -6,6 +6,7 @@ import datetime
 import re
 import threading
 import tomllib
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
@@ -23,7 +24,7 @@ LARGEST_BRIEFING_FILE = 256_000
 LARGEST_IMAGE = 8_000_000
 """Bytes of one picture."""
 
-Inserts = dict[str, dict[str, str]]
+Inserts = Mapping[str, Callable[[str], str]]
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -56,8 +57,8 @@ class Catalogue:
 
         Args:
             folder: the folder that holds it.
-            inserts: Markdown, by language, that takes the place of a line ``{name}``; the program's own
-                documents use it, a briefing has none.
+            inserts: give, for a language, the Markdown that takes the place of a line ``{name}``; the
+                program's own documents use it, a briefing has none.
 
         Raises:
             BriefingBroken: it is missing, or says something impossible.
@@ -122,16 +123,17 @@ class Catalogue:
             raise NotFound("There is no picture “{name}” in this briefing.", name=name) from None
 
     def _read(self, document: Document, language: str) -> Edition:
-        name = f"{document.id}.{language}.md"
+        file_name = f"{document.id}.{language}.md"
         try:
-            raw = _bytes(self._folder, document.kind, name, largest=LARGEST_DOCUMENT)
+            raw = _bytes(self._folder, document.kind, file_name, largest=LARGEST_DOCUMENT)
             text = raw.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             raise DocumentBroken(
-                "“{file}” is missing or damaged. Ask for another copy.", file=f"{document.kind}/{name}"
+                "“{file}” is missing or damaged. Ask for another copy.", file=f"{document.kind}/{file_name}"
             ) from None
-        for insert, texts in self._inserts.items():
-            text = text.replace(f"\n{{{insert}}}\n", f"\n{texts[language]}\n")
+        for name, insert in self._inserts.items():
+            if (line := f"\n{{{name}}}\n") in text:
+                text = text.replace(line, f"\n{insert(language)}\n")
         parsed = parse(text, document=document.id, numbering=document.numbering)
         return Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
 

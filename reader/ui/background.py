@@ -34,6 +34,8 @@ class Lane(QObject):
         self._waiting = 0
         self._given = 0
         self._newest = 0
+        self._gate = threading.Lock()
+        self._stopped = False
         self._answered.connect(self._answer)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -93,19 +95,23 @@ class Lane(QObject):
         self._newest += 1
 
     def stop(self) -> None:
-        """Let the thread end after what it is doing; nothing more is answered."""
-        self._answered.disconnect(self._answer)
+        """Let the thread end after what it is doing; nothing more is answered, and nothing is waited for."""
+        with self._gate:
+            self._stopped = True
         self._asked.put(None)
 
     def _work(self) -> None:
         while (task := self._asked.get()) is not None:
             answer = task()
-            try:
+            # Behind the gate, so that this object is never deleted in the middle of an emission.
+            with self._gate:
+                if self._stopped:
+                    return
                 self._answered.emit(answer)
-            except RuntimeError:  # the window was closed, and this object deleted, meanwhile
-                return
 
     def _answer(self, answer: Any) -> None:  # noqa: ANN401  what a Signal(object) carries
+        if self._stopped:
+            return
         self._waiting -= 1
         self._given += 1
         if answer is not None:

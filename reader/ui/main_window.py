@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.desk import HELP
@@ -35,7 +35,7 @@ from reader.ui.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 
     from reader.desk import Desk
     from reader.render.html import Page
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         if settings.languages == BOTH:
             self._navigation.choose_languages(BOTH)
         self._navigation.open_now(place)
-        QTimer.singleShot(0, self, self._session.prepare)
+        # The index is built when the first page has been painted, so that the two do not compete.
+        self._page.first_painted.connect(self._session.prepare)
 
     # Building
 
@@ -386,6 +387,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the lanes."""
+        self.stop()
+        super().closeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go back and forward with the buttons a mouse has for that."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self._navigation.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._navigation.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def stop(self) -> None:
+        """End all work in the background; nothing is answered any more."""
         self._lane.stop()
         self._search_lane.stop()
-        super().closeEvent(event)

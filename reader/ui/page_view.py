@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QMimeData as Mime
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.render.html import Page
@@ -40,12 +40,14 @@ class PageView(QTextBrowser):
     """The page.
 
     Signals:
+        first_painted: a page was painted for the first time.
         relaid: the lines broke anew, at another width or with another page.
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
     """
 
+    first_painted = Signal()
     relaid = Signal()
     link_followed = Signal(str)
     reading_moved = Signal(object)
@@ -66,6 +68,7 @@ class PageView(QTextBrowser):
         self._places: tuple[tuple[int, ...], int | None] = ((), None)
         self._aim: tuple[str, int, int] | None = None
         self._aiming = False
+        self._was_painted = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setReadOnly(True)
@@ -359,6 +362,10 @@ class PageView(QTextBrowser):
         for block in self._visible_blocks():
             margin.paint(painter, block, width)
         painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            # Queued: what waits for this must not run inside the painting.
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def _visible_blocks(self) -> Iterator[QTextBlock]:
         block = self._block_at(0)
@@ -381,13 +388,6 @@ class PageView(QTextBrowser):
     def selected_passage(self) -> str:
         """Return the id of the passage the selection begins in; empty if nothing is selected."""
         return first_passage(self.textCursor(), self._passages) if self._passages else ""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the mouse's back and forward buttons to the window."""
-        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()
-            return
-        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the wheel with Ctrl into a wish for another text size."""

@@ -36,8 +36,10 @@ class ReadingArea(QWidget):
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
+        first_painted: the first page stands on the screen.
     """
 
+    first_painted = Signal()
     link_followed = Signal(str)
     reading_moved = Signal(object)
     zoom_turned = Signal(int)
@@ -49,6 +51,7 @@ class ReadingArea(QWidget):
         self._picture = picture
         self._views: list[PageView] = []
         self._views.append(self._view())
+        self._views[0].first_painted.connect(self.first_painted)
         self._shown = 1
         self._primary = 0
         self._em = 0

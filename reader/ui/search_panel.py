@@ -100,7 +100,6 @@ class SearchPanel(QWidget):
         self._exact.toggled.connect(self.exact_turned)
         self._copy.clicked.connect(self.copy_asked)
         self._name()
-        self.say_how()
 
     def _small_button(self, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)

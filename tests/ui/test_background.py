@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtCore import QCoreApplication
+
 from reader.ui.background import Lane
 
 
@@ -54,6 +56,24 @@ def test_what_was_dropped_is_never_answered(qtbot):
     assert answers == []
     assert lane.is_idle
     lane.stop()
+
+
+def test_nothing_is_answered_after_the_end(qapp):
+    lane = Lane("test")
+    started, gate = threading.Event(), threading.Event()
+    answers = []
+
+    def work():
+        started.set()
+        gate.wait()
+
+    lane.run(work, answers.append, _fail)
+    started.wait()
+    lane.stop()
+    gate.set()
+    lane._thread.join()
+    QCoreApplication.processEvents()
+    assert answers == []
 
 
 def _fail(fault):
