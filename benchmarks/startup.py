@@ -62,6 +62,7 @@ def main() -> int:
     print(
         f"  longest stall while indexing, median {reader['stall']:.0f} ms, worst {worst:.0f} ms (goal 50 ms)"
     )
+    print(f"  bar, contents and status in place {reader['whole']:4.0f} ms after the first paint")
     print(f"  index ready   {reader['ready']:6.0f} ms after the first paint")
     return 0
 
@@ -107,7 +108,7 @@ def _bare() -> int:
     window.resize(1180, 760)
     window.show()
     application.exec()
-    print(json.dumps({"paint": window.seen, "memory": _peak(), "stall": 0.0, "ready": 0.0}))
+    print(json.dumps({"paint": window.seen, "memory": _peak(), "stall": 0.0, "whole": 0.0, "ready": 0.0}))
     return 0
 
 
@@ -132,23 +133,44 @@ def _reader() -> int:
     desk = Desk(Catalogue.load(paths.content()))
     application, window = make_window(desk, Settings(), desk.opening("", "fa"))
     window.show()
-    stall, ready = _watch(application, lambda: desk.can_search, lambda: seen)
+    whole = 0.0
+
+    def furnished() -> None:
+        nonlocal whole
+        whole = time.monotonic()
+
+    window._page.first_painted.connect(furnished)  # called after the window's own
+    stall, ready = _watch(application, lambda: desk.can_search, lambda: whole)
     found = desk.search("اتحادیه").total
     window.close()
     if not found:
         raise SystemExit("The word that is in the letter was not found.")
-    print(json.dumps({"paint": seen, "memory": _peak(), "stall": stall, "ready": ready}))
+    print(
+        json.dumps(
+            {
+                "paint": seen,
+                "memory": _peak(),
+                "stall": stall,
+                "whole": (whole - seen) * 1000,
+                "ready": (whole - seen) * 1000 + ready,
+            }
+        )
+    )
     return 0
 
 
 def _watch(
-    application: QApplication, is_ready: Callable[[], bool], seen: Callable[[], float]
+    application: QApplication, is_ready: Callable[[], bool], began: Callable[[], float]
 ) -> tuple[float, float]:
     """Run the event loop until the index is ready.
 
+    Args:
+        application: the running application.
+        is_ready: whether the index is.
+        began: when the indexing began; 0 before.
+
     Returns:
-        The longest time between two beats after the first paint, and the time from there until the
-        index was ready, both in milliseconds.
+        The longest time between two beats while indexing, and how long that took, in milliseconds.
     """
     from PySide6.QtCore import Qt, QTimer
 
@@ -159,7 +181,7 @@ def _watch(
         now = time.monotonic()
         if last:
             longest = max(longest, now - last)
-        if seen():
+        if began():
             last = now
             if is_ready():
                 application.quit()
@@ -169,7 +191,7 @@ def _watch(
     heart.timeout.connect(beat)
     heart.start(HEARTBEAT)
     application.exec()
-    return longest * 1000, (last - seen()) * 1000
+    return longest * 1000, (last - began()) * 1000
 
 
 if __name__ == "__main__":

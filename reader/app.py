@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.errors import ReaderError
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from reader.desk import Desk
     from reader.library.document import Place
     from reader.settings import Settings
+
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread at work lets another have the interpreter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,14 @@ def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplicat
         settings: what was chosen on the command line.
         place: where to open.
     """
+    gc.disable()
+    # The window asks for the interpreter often and briefly; while the index is built beside it, it
+    # would otherwise wait 5 ms each time.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
     window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    # Until here everything that is made stays; looking for garbage would only take time.
+    window.prepared.connect(lambda _: gc.enable())
     # A session that ends closes no windows.
     application.aboutToQuit.connect(window.stop)
     return application, window
@@ -106,6 +117,9 @@ def say_in_a_box(sentence: str, title: str) -> None:
         sentence: plain text.
         title: title of the box.
     """
+    # Not with the others: it would delay every start by what its many constants cost.
+    from PySide6.QtWidgets import QMessageBox
+
     application = _application()
     Surroundings(application, paths.resources()).theme("light")
     box = QMessageBox(QMessageBox.Icon.Warning, title, sentence)
@@ -121,7 +135,7 @@ def _application() -> QApplication:
     qInstallMessageHandler(_only_what_matters)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(["reader"])
+    return existing if isinstance(existing, QApplication) else QApplication(["reader", "-style", "fusion"])
 
 
 def _only_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -132,6 +146,8 @@ def _only_what_matters(kind: QtMsgType, context: QMessageLogContext, message: st
 
 def _settle(window: MainWindow) -> None:
     """Run the event loop until nothing is being read or searched for."""
+    from PySide6.QtCore import QEventLoop
+
     while not window.is_settled:
         loop = QEventLoop()
         window.settled.connect(loop.quit)

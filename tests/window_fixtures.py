@@ -55,7 +55,7 @@ def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
         window = MainWindow(desk, around, settings, desk.opening(place, settings.languages))
         opened.append(window)
         window.resize(*size)
-        with qtbot.waitSignal(window._session.prepared):
+        with qtbot.waitSignal(window.prepared):
             window.show()
         return window
 

@@ -85,6 +85,10 @@ class ContentsView(QListView):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def retranslate(self) -> None:
+        """Speak the language of the window."""
+        self.setAccessibleName(self.tr("Contents"))
+
     def rows(self) -> list[Row]:
         """Return what is listed, from the top."""
         return self._model.rows()

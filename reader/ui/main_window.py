@@ -14,36 +14,35 @@ from reader.errors import ReaderError
 from reader.library.document import Place
 from reader.render.html import notice
 from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP
-from reader.ui.actions import make_actions, name_actions
 from reader.ui.background import Lane
-from reader.ui.contents_rows import contents_rows
-from reader.ui.contents_view import ContentsView
-from reader.ui.copying import Copying
-from reader.ui.go_to_bar import GoToBar
-from reader.ui.icons import icon
 from reader.ui.navigation import BOTH, Navigation
 from reader.ui.page_layout import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.panes import Panes
 from reader.ui.reading_area import ReadingArea
-from reader.ui.search_flow import SearchFlow
-from reader.ui.search_panel import SearchPanel
-from reader.ui.search_session import SearchSession
-from reader.ui.status_line import StatusLine
-from reader.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
 
     from reader.desk import Desk
     from reader.render.html import Page
-    from reader.search.finder import Hit
     from reader.settings import Settings
+    from reader.ui.contents_view import ContentsView
+    from reader.ui.copying import Copying
+    from reader.ui.furniture import Furniture
+    from reader.ui.go_to_bar import GoToBar
     from reader.ui.page_values import ReadingPoint
+    from reader.ui.search_flow import SearchFlow
+    from reader.ui.search_panel import SearchPanel
+    from reader.ui.search_session import SearchSession
+    from reader.ui.status_line import StatusLine
     from reader.ui.surroundings import Surroundings
+    from reader.ui.top_bar import TopBar
 
+BAR_HEIGHT, STATUS_HEIGHT = 56, 31
+"""Pixels; kept free for what is put in place after the first paint."""
 WORDS_A_MINUTE = 180
 """An ordinary pace for attentive reading."""
 
@@ -59,10 +58,21 @@ class MainWindow(QMainWindow):
 
     Signals:
         page_shown: another page stands in the window; carries its Place.
+        prepared: the index is ready; carries whether it could be built.
         settled: nothing is being read or searched for any more.
     """
 
+    _actions: dict[str, QAction]
+    _bar: TopBar
+    _contents: ContentsView
+    _panel: SearchPanel
+    _go_to: GoToBar
+    _status: StatusLine
+    _session: SearchSession
+    _search: SearchFlow
+    _copying: Copying
     page_shown = Signal(object)
+    prepared = Signal(bool)
     settled = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings, settings: Settings, place: Place) -> None:
@@ -71,50 +81,72 @@ class MainWindow(QMainWindow):
         self._speech = around.speak(settings.interface)
         self._theme = around.theme(settings.theme)
         self._words: list[int] = []
+        self._furniture: Furniture | None = None
         self._lane = Lane("reading", self)
         self._search_lane = Lane("searching", self)
-        self._session = SearchSession(desk, self._search_lane, self)
-        self._table = around.actions()
-        self._actions = make_actions(self, self._table, around.twins())
-        self._bar = TopBar(self._actions, self)
         self._page = ReadingArea(desk.picture, self)
-        self._contents = ContentsView(self._theme, self)
-        self._panel = SearchPanel(self._theme, self._speech, self._where, self._part, self._part_titles, self)
         self._side = QStackedWidget(self)
-        self._side.addWidget(self._contents)
-        self._side.addWidget(self._panel)
         self._panes = Panes(self._page, self._side, self)
-        self._go_to = GoToBar(self)
-        self._status = StatusLine(self)
         self._navigation = Navigation(desk, self._lane, self._page, self._put, self._told, self)
-        self._search = SearchFlow(
-            desk, self._session, self._bar.search, self._panel, self._navigation, self._page, self
-        )
-        self._copying = Copying(desk, self._page, lambda: self._speech.wording, self)
         self._assemble()
-        self._connect()
-        self._dress()
         if settings.languages == BOTH:
             self._navigation.choose_languages(BOTH)
         self._navigation.open_now(place)
-        # The index is built when the first page has been painted, so that the two do not compete.
-        self._page.first_painted.connect(self._session.prepare)
+        # The first paint is the page itself; what is around it follows at once, and then the index.
+        self._page.first_painted.connect(self._furnish)
 
     # Building
 
     def _assemble(self) -> None:
         frame = QWidget(self)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._go_to)
-        column.addWidget(self._panes, 1)
-        column.addWidget(self._status)
+        self._column = QVBoxLayout(frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for name, height in (("bar", BAR_HEIGHT), ("status", STATUS_HEIGHT)):
+            stand_in = QWidget(frame)
+            stand_in.setObjectName(name)
+            stand_in.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            stand_in.setFixedHeight(height)
+            self._column.addWidget(stand_in)
+        self._column.insertWidget(1, self._panes, 1)
         self.setCentralWidget(frame)
+        self.setWindowTitle(self.tr("Briefing Reader"))
+        self.setLayoutDirection(self._speech.direction)
         self.setMinimumSize(480, 360)
         self.resize(1180, 760)
         self._page.setFocus()
+
+    def _furnish(self) -> None:
+        """Build what stands around the page, and begin to index."""
+        # Imported here: it would only delay the first paint.
+        from reader.ui.furniture import Furniture
+
+        furniture = Furniture(
+            self,
+            self._desk,
+            self._around,
+            self._search_lane,
+            self._page,
+            self._navigation,
+            self._theme,
+            lambda: self._speech,
+        )
+        for place, widget in ((0, furniture.bar), (2, furniture.status)):
+            stand_in = self._column.itemAt(place).widget()
+            self._column.replaceWidget(stand_in, widget)
+            stand_in.deleteLater()
+        self._column.insertWidget(1, furniture.go_to)
+        self._side.addWidget(furniture.contents)
+        self._side.addWidget(furniture.panel)
+        self._furniture = furniture
+        self._actions, self._bar, self._contents = furniture.actions, furniture.bar, furniture.contents
+        self._panel, self._go_to, self._status = furniture.panel, furniture.go_to, furniture.status
+        self._session, self._search, self._copying = furniture.session, furniture.search, furniture.copying
+        self._connect()
+        self._dress()
+        self._count_words()
+        self._page.report()
+        self._session.prepare()
 
     def _connect(self) -> None:
         for name, done in {
@@ -154,12 +186,10 @@ class MainWindow(QMainWindow):
         self._navigation.arrived.connect(lambda _: self._page.report())
         self._search.began.connect(lambda: self._turn_side(self._panel))
         self._search.stayed.connect(self._back_to_page)
-        self._panel.copy_asked.connect(lambda: self._copying.copy_hits(self._panel.hits, self._where))
-        self._copying.copied.connect(lambda: self._status.announce(self.tr("Copied")))
         self._go_to.asked.connect(self._go_to_reference)
         self._go_to.left.connect(self._page.setFocus)
         self._search.ended.connect(lambda: self._turn_side(self._contents))
-        self._session.prepared.connect(lambda _: self._tell_settled())
+        self._session.prepared.connect(self._prepared)
         self._search.changed.connect(self._tell_settled)
         for lane in (self._lane, self._search_lane):
             lane.idle.connect(self._tell_settled)
@@ -169,19 +199,8 @@ class MainWindow(QMainWindow):
         speech, theme = self._speech, self._theme
         self.setWindowTitle(self.tr("Briefing Reader"))
         self.setLayoutDirection(speech.direction)
-        name_actions(self._actions, self._table)
-        self._bar.retranslate()
-        self._go_to.retranslate()
-        self._bar.set_icons(
-            {
-                name: icon(self._around.icons, name, theme.ink, mirrored=speech.is_right_to_left)
-                for name in ("contents", "back", "forward", "theme", "more", "search")
-            }
-        )
-        self._contents.set_theme(theme)
-        self._contents.setAccessibleName(self.tr("Contents"))
-        self._panel.set_theme(theme)
-        self._status.say(self._desk.briefing, speech)
+        if self._furniture is not None:
+            self._furniture.dress(theme)
         self._panes.arrange()
         self._refresh()
 
@@ -225,8 +244,12 @@ class MainWindow(QMainWindow):
         if edition is not None:
             languages = BOTH if self._navigation.wants_both else edition.language
             self._settings = replace(self._settings, languages=languages)
-        self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
+        self._count_words()
         self.page_shown.emit(place)
+
+    def _count_words(self) -> None:
+        edition = self._navigation.edition
+        self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
 
     def _go_from_contents(self, place: Place) -> None:
         if self._search.is_open:
@@ -258,25 +281,6 @@ class MainWindow(QMainWindow):
         elif self._panes.is_narrow or not self._panes.side_is_shown:
             self._panes.show_side(True)
         self._refresh()
-
-    def _where(self, hit: Hit) -> str:
-        document = self._desk.document(hit.document)
-        shown = self._speech.language if self._speech.language in document.titles else hit.language
-        passage = self._desk.edition(hit.document, hit.language).passage(hit.passage)
-        where = document.short(shown)
-        if passage is not None and passage.number:
-            where += " " + self._speech.number(passage.number)
-        if hit.language != self._speech.language:
-            where += " · " + {"fa": self.tr("Persian"), "en": self.tr("English")}.get(hit.language, "")
-        return where
-
-    def _part(self, hit: Hit) -> str:
-        return self._desk.document(hit.document).kind
-
-    def _part_titles(self) -> dict[str, str]:
-        interface = self._speech.language
-        parts = self._desk.briefing.parts
-        return {part: titles.get(interface, next(iter(titles.values()))) for part, titles in parts.items()}
 
     def _find_here(self) -> None:
         edition = self._navigation.edition
@@ -344,32 +348,19 @@ class MainWindow(QMainWindow):
 
     def _refresh(self, point: ReadingPoint | None = None) -> None:
         """Let every control say what is so."""
-        edition = self._navigation.edition
-        point = point or self._page.reading_point()
-        self._contents.set_rows(
-            contents_rows(
-                self._desk.briefing,
-                self._settings.interface,
-                edition,
-                point.section,
-                {},
-                language=self._settings.languages,
-            )
-        )
-        self._actions["back"].setEnabled(self._navigation.can_go_back)
-        self._actions["forward"].setEnabled(self._navigation.can_go_forward)
-        self._actions["contents"].setChecked(self._panes.side_is_shown)
-        languages = self._desk.document(edition.document).languages if edition else ()
-        both = self._navigation.wants_both
-        self._actions["both"].setEnabled(len(languages) > 1)
-        self._actions["both"].setChecked(both)
-        for name, language in (("persian", "fa"), ("english", "en")):
-            self._actions[name].setEnabled(language in languages)
-            self._actions[name].setChecked(not both and edition is not None and edition.language == language)
+        if self._furniture is not None:
+            section = (point or self._page.reading_point()).section
+            self._furniture.refresh(self._navigation, section, side_is_shown=self._panes.side_is_shown)
+
+    def _prepared(self, ready: bool) -> None:
+        self.prepared.emit(ready)
+        self._tell_settled()
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is being read or searched for."""
+        """Whether the window is whole and nothing is being read or searched for."""
+        if self._furniture is None:
+            return False
         return self._lane.is_idle and self._search_lane.is_idle and not self._bar.search.is_resting
 
     def _tell_settled(self) -> None:

@@ -185,8 +185,9 @@ class _Work:
     def _join_first_letter(self, block: QTextBlock) -> None:
         """Take the name off a block's first letter, which alone carries it; the map knows it by now.
 
-        WORKAROUND(Qt 6.11): letters of different formats are shaped apart, and the first word of every
-        named block is torn; tests/ui/test_page_layout.py::test_qt_still_tears_the_first_letter.
+        WORKAROUND(Qt 6.9): letters of different formats are shaped apart, and the first word of every
+        named block is torn; newer ones do not.
+        tests/ui/test_page_layout.py::test_qt_still_tears_the_first_letter knows which.
         """
         iterator = block.begin()
         if iterator.atEnd() or not iterator.fragment().charFormat().anchorNames():

@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
-from reader.ui.matches import Marks, Range, matches_on
 from reader.ui.page_layout import MEASURE, lay_out
 from reader.ui.page_values import Dress, ReadingPoint
 from reader.ui.passage_map import PassageMap
-from reader.ui.pictures import resource
 from reader.ui.scroll_marks import ScrollMarks
 from reader.ui.twin_gaps import TwinGaps
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.render.html import Page
+    from reader.ui.matches import Marks, Range
 
 _TOP_SPACE = 44
 _SMALLEST_MARGIN = 56
@@ -131,13 +130,15 @@ class PageView(QTextBrowser):
 
     def show_caret(self, shown: bool) -> None:
         """Let the arrow keys move a caret and select, or, without one, scroll."""
-        flags = Qt.TextInteractionFlag.TextBrowserInteraction
-        self.setTextInteractionFlags(
-            flags | Qt.TextInteractionFlag.TextSelectableByKeyboard if shown else flags
-        )
+        flags, caret = Qt.TextInteractionFlag, Qt.TextInteractionFlag.TextSelectableByKeyboard
+        browsing = flags.TextBrowserInteraction
+        self.setTextInteractionFlags(browsing | caret if shown else browsing)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401  what Qt declares
         """Give Qt a picture of the briefing, and nothing else from anywhere."""
+        # Here and in ``mark``, not above: the first paint needs neither.
+        from reader.ui.pictures import resource
+
         return resource(self._picture, kind, QUrl(name).toString())
 
     # Going somewhere
@@ -216,6 +217,8 @@ class PageView(QTextBrowser):
         self._marks, self._current = marks, current
         if self._passages is None or self._dress is None:
             return
+        from reader.ui.matches import matches_on
+
         matches = matches_on(self.document(), self._passages, self._dress.style.theme, marks, current)
         self.setExtraSelections(matches.selections)
         self._places = (matches.places, matches.here)
@@ -304,8 +307,6 @@ class PageView(QTextBrowser):
         elif block.isValid():
             self._scroll_to(self._line_top(block.position() + top[1]))
         self._top = top
-
-    # Measure, paint, copy
 
     def _set_margins(self) -> None:
         if self._dress is None:

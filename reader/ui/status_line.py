@@ -74,6 +74,10 @@ class StatusLine(QWidget):
         self._read.setText(speech.number(said))
         self._fit()
 
+    def say_copied(self) -> None:
+        """Say that something was put on the clipboard."""
+        self.announce(self.tr("Copied"))
+
     def announce(self, sentence: str) -> None:
         """Say something in passing, in place of what is being stored; a screen reader is told too.
 

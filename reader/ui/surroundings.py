@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from reader.actions import Action, read_actions, read_twins
 from reader.ui.theme import Theme
 from reader.ui.translations import Speech, Translator
 from reader.wording import LANGUAGES, Wording
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from reader.actions import Action
 
 FAMILY = "Vazirmatn"
 
@@ -39,7 +40,6 @@ class Surroundings:
         face.setPixelSize(14)
         face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setFont(face)
-        application.setStyle("Fusion")
 
     def theme(self, name: str) -> Theme:
         """Return a theme, and put its colours on the application."""
@@ -73,8 +73,12 @@ class Surroundings:
 
     def actions(self) -> tuple[Action, ...]:
         """Return the table of everything that can be done."""
+        from reader.actions import read_actions
+
         return read_actions(self._resources / "keyboard" / "actions.toml")
 
     def twins(self) -> dict[str, str]:
         """Return the Persian letter on the key of each Latin one that a shortcut uses."""
+        from reader.actions import read_twins
+
         return read_twins(self._resources / "keyboard" / "twins.toml")

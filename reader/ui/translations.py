@@ -95,6 +95,11 @@ class Speech:
         application.setLayoutDirection(self.direction)
         return translator
 
+    def name_of(self, language: str) -> str:
+        """Return what this language calls another."""
+        names = {"fa": self.wording.say("Speech", "Persian"), "en": self.wording.say("Speech", "English")}
+        return names.get(language, language)
+
     def number(self, text: object) -> str:
         """Write a number, or a number of several parts, with this language's digits."""
         return self.wording.digits(text)

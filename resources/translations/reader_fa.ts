@@ -168,6 +168,13 @@
     </message>
 </context>
 <context>
+    <name>ContentsView</name>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+</context>
+<context>
     <name>GoToBar</name>
     <message>
         <source>Go to:</source>
@@ -185,24 +192,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Copied</source>
-        <translation>رونوشت برداشته شد</translation>
-    </message>
-    <message>
         <source>Briefing Reader</source>
         <translation>جزوه‌خوان</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>فهرست</translation>
-    </message>
-    <message>
-        <source>Persian</source>
-        <translation>فارسی</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>انگلیسی</translation>
     </message>
     <message>
         <source>Unofficial translation from the Persian</source>
@@ -341,7 +332,22 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>Persian</source>
+        <translation>فارسی</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>انگلیسی</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>رونوشت برداشته شد</translation>
+    </message>
     <message>
         <source>Nothing is being stored on this computer</source>
         <translation>چیزی روی این رایانه نگه داشته نمی‌شود</translation>

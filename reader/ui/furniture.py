@@ -1,0 +1,132 @@
+"""Everything around the page: bar, contents, search, status; put in place after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.actions import make_actions, name_actions
+from reader.ui.contents_rows import contents_rows
+from reader.ui.contents_view import ContentsView
+from reader.ui.copying import Copying
+from reader.ui.go_to_bar import GoToBar
+from reader.ui.icons import icon
+from reader.ui.search_flow import SearchFlow
+from reader.ui.search_panel import SearchPanel
+from reader.ui.search_session import SearchSession
+from reader.ui.status_line import StatusLine
+from reader.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from reader.desk import Desk
+    from reader.search.finder import Hit
+    from reader.ui.background import Lane
+    from reader.ui.navigation import Navigation
+    from reader.ui.reading_area import ReadingArea
+    from reader.ui.surroundings import Surroundings
+    from reader.ui.theme import Theme
+    from reader.ui.translations import Speech
+
+_ICONS = ("contents", "back", "forward", "theme", "more", "search")
+
+
+class Furniture:
+    """The parts of the window around the page, and what they do among themselves.
+
+    Args:
+        window: the owner.
+        desk: what can be done.
+        around: icons, keys, themes.
+        lane: where searches run.
+        area: the page.
+        navigation: goes to places.
+        theme: the colours to begin with.
+        speech: gives the language of the window.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        around: Surroundings,
+        lane: Lane,
+        area: ReadingArea,
+        navigation: Navigation,
+        theme: Theme,
+        speech: Callable[[], Speech],
+    ) -> None:
+        self._desk, self._around, self._speech = desk, around, speech
+        self._table = around.actions()
+        self.actions = make_actions(window, self._table, around.twins())
+        self.bar = TopBar(self.actions, window)
+        self.contents = ContentsView(theme, window)
+        self.panel = SearchPanel(theme, speech(), self.where, self._part, self._part_titles, window)
+        self.go_to = GoToBar(window)
+        self.status = StatusLine(window)
+        self.session = SearchSession(desk, lane, window)
+        self.search = SearchFlow(desk, self.session, self.bar.search, self.panel, navigation, area, window)
+        self.copying = Copying(desk, area, lambda: speech().wording, window)
+        self.panel.copy_asked.connect(lambda: self.copying.copy_hits(self.panel.hits, self.where))
+        self.copying.copied.connect(self.status.say_copied)
+
+    def dress(self, theme: Theme) -> None:
+        """Put on a theme and the present language."""
+        speech = self._speech()
+        name_actions(self.actions, self._table)
+        self.bar.retranslate()
+        self.go_to.retranslate()
+        icons = self._around.icons
+        self.bar.set_icons(
+            {name: icon(icons, name, theme.ink, mirrored=speech.is_right_to_left) for name in _ICONS}
+        )
+        self.contents.set_theme(theme)
+        self.contents.retranslate()
+        self.panel.set_theme(theme)
+        self.status.say(self._desk.briefing, speech)
+
+    def refresh(self, navigation: Navigation, section: str, *, side_is_shown: bool) -> None:
+        """Let every control say what is so.
+
+        Args:
+            navigation: knows what is shown and where one can go.
+            section: id of the heading one is under.
+            side_is_shown: whether the side column is on the screen.
+        """
+        edition, interface = navigation.edition, self._speech().language
+        language = edition.language if edition else interface
+        briefing = self._desk.briefing
+        self.contents.set_rows(contents_rows(briefing, interface, edition, section, {}, language=language))
+        actions, both = self.actions, navigation.wants_both
+        actions["back"].setEnabled(navigation.can_go_back)
+        actions["forward"].setEnabled(navigation.can_go_forward)
+        actions["contents"].setChecked(side_is_shown)
+        languages = self._desk.document(edition.document).languages if edition else ()
+        actions["both"].setEnabled(len(languages) > 1)
+        actions["both"].setChecked(both)
+        for name, each in (("persian", "fa"), ("english", "en")):
+            actions[name].setEnabled(each in languages)
+            actions[name].setChecked(not both and edition is not None and language == each)
+
+    def where(self, hit: Hit) -> str:
+        """Say where a hit is: «نامه ۶», "annex 4.2 · Persian"."""
+        speech = self._speech()
+        document = self._desk.document(hit.document)
+        shown = speech.language if speech.language in document.titles else hit.language
+        passage = self._desk.edition(hit.document, hit.language).passage(hit.passage)
+        where = document.short(shown)
+        if passage is not None and passage.number:
+            where += " " + speech.number(passage.number)
+        if hit.language != speech.language:
+            where += " · " + speech.name_of(hit.language)
+        return where
+
+    def _part(self, hit: Hit) -> str:
+        return self._desk.document(hit.document).kind
+
+    def _part_titles(self) -> dict[str, str]:
+        interface = self._speech().language
+        parts = self._desk.briefing.parts
+        return {part: titles.get(interface, next(iter(titles.values()))) for part, titles in parts.items()}
