@@ -173,8 +173,8 @@ class _Reading:
                 self._part += 1
                 if self._by_section:
                     self._number = 0
-        self._note(element, kind, level=level)
-        self._section = self.passages[-1].id
+        if self._note(element, kind, level=level):
+            self._section = self.passages[-1].id
 
     def _list(self, element: ET.Element, depth: int, inside: PassageKind) -> None:
         ordinal = int(element.get("start") or 1)
@@ -205,15 +205,19 @@ class _Reading:
         header = all(cell.tag == "th" for cell in cells)
         self._append(identity, PassageKind.ROW, "\t".join(texts), numbered=not header)
 
-    def _note(self, element: ET.Element, kind: PassageKind, *, marker: str = "", level: int = 0) -> None:
+    def _note(self, element: ET.Element, kind: PassageKind, *, marker: str = "", level: int = 0) -> bool:
+        """Note a passage; an empty block without a name is none, and the answer is False."""
         named = _take_marker(element)
         text = element[0].get("alt", "") if kind is PassageKind.CAPTION else _text(element)
+        if kind is PassageKind.FOOTNOTE:
+            text = text.rstrip("\u00a0 ")  # what stood before the way back
         if not text and named is None:
-            return
+            return False
         identity = named or self._next_id()
         element.set("id", identity)
         numbered = not kind.is_heading and kind is not PassageKind.FOOTNOTE
         self._append(identity, kind, text, numbered=numbered, marker=marker, level=level)
+        return True
 
     def _append(
         self, identity: str, kind: PassageKind, text: str, *, numbered: bool, marker: str = "", level: int = 0
@@ -277,9 +281,12 @@ def _resolve(root: ET.Element) -> None:
     for element in root.iter():
         element.text = _resolved(element.text)
         element.tail = _resolved(element.tail)
+        if element.tag == "code" and element.text:
+            # The parser has escaped the inside of code, and nothing else.
+            element.text = html.unescape(element.text)
 
 
 def _resolved(text: str | None) -> str | None:
     if not text:
         return text
-    return html.unescape(text.replace(_BACK_LINK, "↩").replace(_HARD_SPACE, "\u00a0"))
+    return text.replace(_BACK_LINK, "↩").replace(_HARD_SPACE, "\u00a0")

@@ -1,0 +1,106 @@
+"""The briefing's folder: what it may say, and one sentence for everything it may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import BriefingBroken, DocumentBroken, NotFound
+from reader.library.catalogue import LARGEST_BRIEFING_FILE, LARGEST_DOCUMENT, Catalogue
+from tests import garden
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return garden.write(tmp_path / "content")
+
+
+def broken(folder, old: str, new: str) -> BriefingBroken:
+    path = folder / "briefing.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BriefingBroken) as caught:
+        Catalogue.load(folder)
+    return caught.value
+
+
+def test_a_good_briefing_is_read(folder):
+    catalogue = Catalogue.load(folder)
+    assert [document.id for document in catalogue.briefing.documents] == ["preface", "guide", "tables"]
+    assert catalogue.briefing.first == "guide"
+    assert catalogue.edition("guide", "en").title == "Guide to gardening"
+    assert catalogue.edition("guide", "en") is catalogue.edition("guide", "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('id = "garden"', ""),
+        ('id = "garden"', 'id = "../up"'),
+        ("version = 2026010201", 'version = "new"'),
+        ("version = 2026010201", "version = 7"),
+        ("issued = 2026-01-02", "issued = 2"),
+        ('languages = ["fa", "en"]', "languages = []"),
+        ('languages = ["fa", "en"]', 'languages = ["../"]'),
+        ('first = "guide"', 'first = "nowhere"'),
+        ('id = "preface"', 'id = "../../etc/passwd"'),
+        ('id = "preface"', 'id = "guide"'),
+        ('kind = "book"\nfa = "پیش‌گفتار"', 'kind = "novel"\nfa = "پیش‌گفتار"'),
+        ('fa = "دفتر باغ"', 'fa = "\\u202e"'),
+        ("[title]", "[[title]]"),
+        ("[title]", "[title"),
+    ],
+)
+def test_a_broken_one_is_told_in_one_sentence(folder, old, new):
+    fault = broken(folder, old, new)
+    assert "briefing.toml" in str(fault)
+    assert "\n" not in str(fault)
+
+
+def test_nesting_without_end_is_only_broken(folder):
+    (folder / "briefing.toml").write_text("a = " + "[" * 50_000, encoding="utf-8")
+    with pytest.raises(BriefingBroken):
+        Catalogue.load(folder)
+
+
+def test_a_missing_and_an_oversized_one(folder):
+    (folder / "briefing.toml").write_bytes(b"#" * (LARGEST_BRIEFING_FILE + 1))
+    with pytest.raises(BriefingBroken):
+        Catalogue.load(folder)
+    (folder / "briefing.toml").unlink()
+    with pytest.raises(BriefingBroken, match="missing"):
+        Catalogue.load(folder)
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe", b"x" * (LARGEST_DOCUMENT + 1), None])
+def test_a_damaged_document_hides_no_other(folder, raw):
+    path = folder / "book" / "preface.fa.md"
+    if raw is None:
+        path.unlink()
+    else:
+        path.write_bytes(raw)
+    catalogue = Catalogue.load(folder)
+    with pytest.raises(DocumentBroken, match="preface"):
+        catalogue.edition("preface", "fa")
+    assert catalogue.edition("guide", "fa").passages
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("secret", encoding="utf-8")
+    path = folder / "book" / "preface.fa.md"
+    path.unlink()
+    path.symlink_to(secret)
+    with pytest.raises(DocumentBroken):
+        Catalogue.load(folder).edition("preface", "fa")
+
+
+def test_what_is_not_there_is_said(folder):
+    catalogue = Catalogue.load(folder)
+    with pytest.raises(NotFound, match="nowhere"):
+        catalogue.edition("nowhere", "fa")
+    with pytest.raises(NotFound, match="guide"):
+        catalogue.edition("guide", "de")
+    for name in ("x.png", "figures/../x.png", "figures/x.svg", "/etc/passwd", "figures/none.png"):
+        with pytest.raises(NotFound):
+            catalogue.image(name)
