@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import importlib.metadata
 import os
 import re
 import subprocess
@@ -12,9 +15,14 @@ from pathlib import Path
 import pytest
 
 import build_app
-from build_app import Stop
+import command_run
+import reader_process
+import system_packages
+import virtual_environment
+from stopping import Stop
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = sorted((ROOT / "packaging").glob("*.py"))
 
 
 class Commands:
@@ -28,7 +36,7 @@ class Commands:
         words = [str(word) for word in command]
         self.given.append(words)
         if words[1:3] == ["-m", "venv"]:
-            python = Path(build_app._python(Path(words[-1])))
+            python = Path(virtual_environment.python(Path(words[-1])))
             python.parent.mkdir(parents=True, exist_ok=True)
             python.touch()
         fails = bool(self.failing) and self.failing in words
@@ -44,7 +52,7 @@ class Commands:
 @pytest.fixture
 def commands(monkeypatch) -> Commands:
     stand_in = Commands()
-    monkeypatch.setattr(build_app.subprocess, "run", stand_in)
+    monkeypatch.setattr(subprocess, "run", stand_in)
     return stand_in
 
 
@@ -59,7 +67,7 @@ def test_wrong_use_is_answered_in_one_sentence(given, says, capsys):
     answer = capsys.readouterr()
     assert not answer.out
     assert says in answer.err
-    assert "run, test, bench" in answer.err
+    assert ", ".join(build_app.COMMANDS) in answer.err
     assert answer.err.count("\n") == 1
 
 
@@ -67,7 +75,35 @@ def test_wrong_use_is_answered_in_one_sentence(given, says, capsys):
 def test_help_names_every_command(word, capsys):
     assert build_app.main([word]) == 0
     said = capsys.readouterr().out
-    assert all(f"build_app.py {command} " in said for command in ("run", "test", "bench"))
+    assert {"run", "test", "bench"} <= set(build_app.COMMANDS)
+    assert all(f"python3 build_app.py {command} " in said for command in build_app.COMMANDS)
+
+
+@pytest.mark.parametrize("name", build_app.COMMANDS)
+def test_every_command_is_done_by_a_function_that_exists(name):
+    module, _, function = build_app.COMMANDS[name].done_by.partition(":")
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_it_starts_from_any_folder_and_needs_no_package(tmp_path):
+    bare = [sys.executable, "-I", "-S", "-B", str(ROOT / "build_app.py")]
+    done = subprocess.run([*bare, "--help"], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("file", [ROOT / "build_app.py", *PACKAGING], ids=lambda file: file.stem)
+def test_it_imports_the_standard_library_and_its_own_files_alone(file):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    named = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    named |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    ours = {other.stem for other in PACKAGING}
+    assert {name.partition(".")[0] for name in named} <= sys.stdlib_module_names | ours
+
+
+def test_none_of_its_files_hides_a_module_of_others():
+    ours = {file.stem for file in PACKAGING}
+    assert not ours & (sys.stdlib_module_names | set(importlib.metadata.packages_distributions()))
+    assert not (ROOT / "packaging" / "__init__.py").exists(), "would hide the package of that name on PyPI"
 
 
 def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
@@ -87,43 +123,43 @@ THINGS = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1"}
 
 
 def test_what_is_there_is_not_asked_for(commands):
-    build_app._need(THINGS, is_there=lambda _: True)
+    system_packages.need(THINGS, is_there=lambda _: True)
     assert commands.given == []
 
 
 def test_someone_who_is_not_root_is_told_the_one_command(commands, monkeypatch):
-    monkeypatch.setattr(build_app, "_is_root", lambda: False)
-    monkeypatch.setattr(build_app.shutil, "which", lambda _: "apt-get")
+    monkeypatch.setattr(system_packages, "is_root", lambda: False)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: "apt-get")
     with pytest.raises(Stop, match=r"Type: sudo apt-get install libegl1 libgl1$"):
-        build_app._need(THINGS, is_there=lambda _: False)
+        system_packages.need(THINGS, is_there=lambda _: False)
     assert commands.given == []
 
 
 def test_another_system_is_told_what_it_lacks(monkeypatch):
-    monkeypatch.setattr(build_app.shutil, "which", lambda _: None)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
     with pytest.raises(Stop, match=r"lacks libGL\.so\.1:"):
-        build_app._need(THINGS, is_there=lambda thing: thing == "libEGL.so.1")
+        system_packages.need(THINGS, is_there=lambda thing: thing == "libEGL.so.1")
 
 
 def test_what_is_not_insisted_on_is_said_and_passed_over(monkeypatch, capsys):
-    monkeypatch.setattr(build_app.shutil, "which", lambda _: None)
-    build_app._need(THINGS, is_there=lambda _: False, insist=False)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: None)
+    system_packages.need(THINGS, is_there=lambda _: False, insist=False)
     assert "libEGL.so.1, libGL.so.1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("comes", [True, False])
 def test_root_on_debian_gets_it_installed(comes, commands, monkeypatch, capsys):
-    monkeypatch.setattr(build_app, "_is_root", lambda: True)
-    monkeypatch.setattr(build_app.shutil, "which", lambda _: "apt-get")
+    monkeypatch.setattr(system_packages, "is_root", lambda: True)
+    monkeypatch.setattr(system_packages.shutil, "which", lambda _: "apt-get")
 
     def is_there(thing) -> bool:
         return thing == "libEGL.so.1" or (comes and len(commands.given) == 2)
 
     if comes:
-        build_app._need(THINGS, is_there=is_there)
+        system_packages.need(THINGS, is_there=is_there)
     else:
         with pytest.raises(Stop, match="libgl1"):
-            build_app._need(THINGS, is_there=is_there)
+            system_packages.need(THINGS, is_there=is_there)
     assert [words[:3] for words in commands.given] == [
         ["apt-get", "-qq", "update"],
         ["apt-get", "-qq", "install"],
@@ -135,7 +171,8 @@ def test_root_on_debian_gets_it_installed(comes, commands, monkeypatch, capsys):
 def test_every_tool_that_a_test_needs_can_be_installed():
     texts = [file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")]
     marks = [mark for text in texts for mark in re.findall(r"^ *@pytest\.mark\.needs\((.*)\)$", text, re.M)]
-    assert {tool for mark in marks for tool in re.findall(r'"(.+?)"', mark)} == set(build_app.TEST_TOOLS)
+    named = {tool for mark in marks for tool in re.findall(r'"(.+?)"', mark)}
+    assert named == system_packages.TEST_TOOLS.keys()
 
 
 # When it makes things anew
@@ -151,60 +188,60 @@ def locks(tmp_path) -> tuple[Path, Path]:
 
 def test_an_environment_is_made_once(commands, locks, tmp_path):
     folder = tmp_path / "venv"
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     installing = commands.given[-1]
     assert {"--require-hashes", "--only-binary=:all:", str(locks[0])} <= set(installing)
     assert commands.kinds() == ["venv", "pip"]
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     assert commands.kinds() == []
 
 
 def test_tests_add_their_packages_to_the_same_environment(commands, locks, tmp_path):
     folder = tmp_path / "venv"
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     commands.kinds()
-    build_app._prepare(folder, *locks)
+    virtual_environment.prepare(folder, *locks)
     assert str(locks[1]) in commands.given[-1]
     assert commands.kinds() == ["pip"]
-    build_app._prepare(folder, locks[0])
-    build_app._prepare(folder, *locks)
+    virtual_environment.prepare(folder, locks[0])
+    virtual_environment.prepare(folder, *locks)
     assert commands.kinds() == []
 
 
 def test_a_lock_that_changed_makes_it_anew(commands, locks, tmp_path):
     folder = tmp_path / "venv"
-    build_app._prepare(folder, *locks)
+    virtual_environment.prepare(folder, *locks)
     commands.kinds()
     locks[0].write_text("a==2\n")
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     assert commands.kinds() == ["venv", "pip"]
-    build_app._prepare(folder, *locks)
+    virtual_environment.prepare(folder, *locks)
     assert commands.kinds() == ["pip"]
 
 
 def test_another_python_makes_it_anew(commands, locks, tmp_path, monkeypatch):
     folder = tmp_path / "venv"
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     commands.kinds()
-    monkeypatch.setattr(build_app, "_this_python", lambda: "another")
-    build_app._prepare(folder, locks[0])
+    monkeypatch.setattr(virtual_environment, "this_python", lambda: "another")
+    virtual_environment.prepare(folder, locks[0])
     assert commands.kinds() == ["venv", "pip"]
 
 
 @pytest.mark.parametrize("damage", ["python", "note", "nonsense"])
 def test_a_broken_environment_is_made_anew(damage, commands, locks, tmp_path):
     folder = tmp_path / "venv"
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     commands.kinds()
     note = folder / "made-from.json"
     match damage:
         case "python":
-            Path(build_app._python(folder)).unlink()
+            Path(virtual_environment.python(folder)).unlink()
         case "note":
             note.unlink()
         case "nonsense":
             note.write_text("[1")
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     assert commands.kinds() == ["venv", "pip"]
 
 
@@ -212,10 +249,10 @@ def test_an_installation_that_failed_is_not_taken_for_whole(commands, locks, tmp
     folder = tmp_path / "venv"
     commands.failing = "pip"
     with pytest.raises(Stop, match="could not be installed"):
-        build_app._prepare(folder, locks[0])
+        virtual_environment.prepare(folder, locks[0])
     commands.failing = ""
     commands.kinds()
-    build_app._prepare(folder, locks[0])
+    virtual_environment.prepare(folder, locks[0])
     assert commands.kinds() == ["venv", "pip"]
 
 
@@ -249,9 +286,9 @@ def test_every_dependency_is_locked():
 
 
 def test_without_a_display_it_shows_what_it_finds(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(build_app, "_python", lambda _: sys.executable)
-    monkeypatch.setattr(build_app, "PICTURES", tmp_path / "pictures")
-    assert build_app._show_without_display() == 0
+    monkeypatch.setattr(reader_process, "python", lambda _: sys.executable)
+    monkeypatch.setattr(command_run, "PICTURES", tmp_path / "pictures")
+    assert command_run.show_without_display() == 0
     said = capsys.readouterr().out
     assert "letter" in said
     assert re.search("“اتحادیه” stands in [1-9][0-9]* passages", said)
@@ -262,14 +299,14 @@ def test_without_a_display_it_shows_what_it_finds(monkeypatch, tmp_path, capsys)
 
 @pytest.mark.needs("Xvfb", "xdotool")
 def test_with_a_display_the_window_opens(x_display, monkeypatch, tmp_path):
-    monkeypatch.setattr(build_app, "_python", lambda _: sys.executable)
+    monkeypatch.setattr(reader_process, "python", lambda _: sys.executable)
     around = {
         name: value
         for name, value in os.environ.items()
         if name not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
     }
     around |= {"DISPLAY": x_display, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
-    with subprocess.Popen(build_app._reader(), env=around) as reader:
+    with subprocess.Popen(reader_process.command_line(), env=around) as reader:
         try:
             looking = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(reader.pid)]
             found = subprocess.run(looking, env=around, stdout=subprocess.PIPE, check=True, timeout=30)
