@@ -36,7 +36,8 @@ class Margin:
         self._dress, self._style = dress, dress.style
         self._font = dress.style.font(0.62)
         self._metrics = QFontMetricsF(self._font)
-        self._margin = document.rootFrame().frameFormat().leftMargin()
+        frame = document.rootFrame().frameFormat()
+        self._left, self._right = frame.leftMargin(), frame.rightMargin()
 
     def paint(self, painter: QPainter, block: QTextBlock, width: float) -> None:
         """Paint what stands beside one block.
@@ -49,7 +50,7 @@ class Margin:
         rect = self._document.documentLayout().blockBoundingRect(block)
         mirrored = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
         if block.blockFormat().property(QUOTE_BAR):
-            x = width - self._margin - _BAR if mirrored else self._margin
+            x = width - self._right - _BAR if mirrored else self._left
             painter.fillRect(QRectF(x, rect.top(), _BAR, rect.height()), QColor(self._style.theme.line))
         stand = self._passages.stand(block.blockNumber())
         if stand is None or not stand.passage.number or stand.column or block.layout().lineCount() == 0:
@@ -57,12 +58,12 @@ class Margin:
         if self._dress.ruled:
             y = round(rect.top() - _RULE * self._style.em)
             painter.fillRect(
-                QRectF(self._margin, y, width - 2 * self._margin, 1), QColor(self._style.theme.line)
+                QRectF(self._left, y, width - self._left - self._right, 1), QColor(self._style.theme.line)
             )
         line = block.layout().lineAt(0)
         text = self._dress.number(stand.passage.number)
         painter.setFont(self._font)
         painter.setPen(QColor(self._style.theme.pale))
         advance = self._metrics.horizontalAdvance(text)
-        x = width - self._margin + NUMBER_GAP if mirrored else self._margin - NUMBER_GAP - advance
+        x = width - self._right + NUMBER_GAP if mirrored else self._left - NUMBER_GAP - advance
         painter.drawText(round(x), round(rect.top() + line.y() + line.ascent()), text)

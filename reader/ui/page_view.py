@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QTextCursor,
-)
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
 from reader.ui.page_layout import MEASURE, lay_out
-from reader.ui.page_values import Dress, ReadingPoint
+from reader.ui.page_position import TOP_SPACE, PagePosition
 from reader.ui.passage_map import PassageMap
 from reader.ui.scroll_marks import ScrollMarks
 from reader.ui.twin_gaps import TwinGaps
@@ -29,8 +26,9 @@ if TYPE_CHECKING:
 
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
+    from reader.ui.page_position import Noted
+    from reader.ui.page_values import Dress, ReadingPoint
 
-_TOP_SPACE = 44
 _SMALLEST_MARGIN = 56
 """Pixels beside the text that the passage numbers need."""
 
@@ -43,6 +41,7 @@ class PageView(QTextBrowser):
         relaid: the lines broke anew, at another width or with another page.
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
+        scrolled_by_reader: the reader scrolled; carries the pixels above the top edge.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
     """
 
@@ -50,6 +49,7 @@ class PageView(QTextBrowser):
     relaid = Signal()
     link_followed = Signal(str)
     reading_moved = Signal(object)
+    scrolled_by_reader = Signal(int)
     zoom_turned = Signal(int)
 
     def __init__(self, picture: Callable[[str], bytes], parent: QWidget | None = None) -> None:
@@ -60,13 +60,11 @@ class PageView(QTextBrowser):
         self._passages: PassageMap | None = None
         self._justifier: Justifier | None = None
         self._twin_gaps: TwinGaps | None = None
-        self._top: tuple[int, int] = (0, 0)
+        self._position = PagePosition(self)
         self._marks: Marks = {}
         self._current: tuple[str, Range] | None = None
         self._reported: ReadingPoint | None = None
         self._places: tuple[tuple[int, ...], int | None] = ((), None)
-        self._aim: tuple[str, int, int] | None = None
-        self._aiming = False
         self._was_painted = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -107,15 +105,17 @@ class PageView(QTextBrowser):
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        self.setHtml(page.html_with(dress.kicker))
+        self._position.begin(None)
+        with self._position.by_itself():
+            self.setHtml(page.html_with(dress.kicker))
         self._passages = PassageMap(document, page.edition)
         lay_out(document, page, self._passages, style)
         self._justifier = Justifier(document, style.em)
         self._twin_gaps = TwinGaps(document, self._passages)
         self._set_margins()
         self.setPalette(style.theme.palette())
-        self.verticalScrollBar().setValue(0)
-        self._top = (0, 0)
+        self._position.begin(self._passages)
+        self._position.scroll_to(0)
         self._report()
         self.relaid.emit()
 
@@ -123,9 +123,9 @@ class PageView(QTextBrowser):
         """Show the same page in another dress, keeping the line at the top and the marks."""
         if self._page is None:
             return
-        top, marks, current = self._top, self._marks, self._current
+        noted, marks, current = self._position.noted(), self._marks, self._current
         self.show_page(self._page, dress)
-        self._restore_top(top)
+        self._position.resume(noted)
         self.mark(marks, current)
 
     def show_caret(self, shown: bool) -> None:
@@ -154,34 +154,7 @@ class PageView(QTextBrowser):
         Returns:
             Whether the passage is on this page.
         """
-        if self._passages is None:
-            return False
-        self._aim = (passage_id, start, end)
-        if not passage_id:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._scroll_to(0)
-            return True
-        block = self._passages.first_block(passage_id)
-        if block is None:
-            return False
-        spans = self._passages.spans(passage_id, start, end) if end > start else []
-        position = spans[0][0] if spans else block.position()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-        top = self._line_top(position)
-        shown = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        if not spans:
-            self._scroll_to(top - _TOP_SPACE)
-        elif not shown + 40 <= top <= shown + height - 90:
-            self._scroll_to(top - height * 0.33)
-        return True
-
-    def _scroll_to(self, y: float) -> None:
-        self._aiming = True
-        self.verticalScrollBar().setValue(round(y))
-        self._aiming = False
+        return self._position.go_to(passage_id, start, end)
 
     def return_to(self, top: tuple[int, int]) -> None:
         """Scroll so that a line stands at the top edge again.
@@ -189,8 +162,15 @@ class PageView(QTextBrowser):
         Args:
             top: what ``top`` was.
         """
-        self._aim = None
-        self._restore_top(top)
+        self._position.return_to(top)
+
+    def run_along(self, y: int) -> None:
+        """Scroll as another page does.
+
+        Args:
+            y: pixels from the document's top.
+        """
+        self._position.run_along(y)
 
     def scroll_to_note(self, name: str) -> bool:
         """Scroll to a footnote, or back to the place it is called from.
@@ -202,7 +182,7 @@ class PageView(QTextBrowser):
             return False
         block = self._passages.note(name)
         if block is not None:
-            self.verticalScrollBar().setValue(round(self._line_top(block.position()) - _TOP_SPACE))
+            self.verticalScrollBar().setValue(round(self._position.line_top(block.position()) - TOP_SPACE))
         else:
             self.scrollToAnchor(name)
         return True
@@ -232,29 +212,28 @@ class PageView(QTextBrowser):
             return
         height = max(1.0, self.document().size().height())
         self._bar.show_marks(
-            tuple(self._line_top(place) / height for place in places),
-            None if here is None else self._line_top(here) / height,
+            tuple(self._position.line_top(place) / height for place in places),
+            None if here is None else self._position.line_top(here) / height,
             colours=(self._dress.style.theme.tick, self._dress.style.theme.accent),
         )
-
-    def _line_top(self, position: int) -> float:
-        block = self.document().findBlock(position)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        return rect.top() + (line.y() if line.isValid() else 0.0)
 
     @property
     def gaps(self) -> TwinGaps | None:
         """The spaces between passages, for a page that stands beside its twin; None before the first."""
         return self._twin_gaps
 
-    def resume(self) -> None:
-        """Go back to where one was after the spaces changed."""
-        top = self._top
-        if self._aim is not None:
-            self.go_to(*self._aim)
-        else:
-            self._restore_top(top)
+    def noted(self) -> Noted:
+        """Return where one is, for ``resume``: to be asked before the spaces change."""
+        return self._position.noted()
+
+    def resume(self, noted: Noted | None) -> None:
+        """Go back to where one was after the spaces changed.
+
+        Args:
+            noted: what ``noted`` returned before; None for a page that runs along with another.
+        """
+        if noted is not None:
+            self._position.resume(noted)
         self._show_scroll_marks()
 
     # Where one is
@@ -262,32 +241,18 @@ class PageView(QTextBrowser):
     @property
     def top(self) -> tuple[int, int]:
         """Block and character within it that stand at the top edge."""
-        return self._top
+        return self._position.top
 
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge of the view."""
-        stand = (
-            self._passages.at_or_before(self._block_at(_TOP_SPACE + 6).blockNumber())
-            if self._passages
-            else None
-        )
-        bar = self.verticalScrollBar()
-        percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
-        if stand is None:
-            return ReadingPoint("", "", percent)
-        passage = stand.passage
-        return ReadingPoint(passage.id, passage.id if passage.kind.is_heading else passage.section, percent)
-
-    def _block_at(self, y: int) -> QTextBlock:
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).block()
+        return self._position.reading_point()
 
     def _scrolled(self) -> None:
-        if not self._aiming:
-            self._aim = None
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2))
-        at_top = self.verticalScrollBar().value() == 0
-        self._top = (0, 0) if at_top else (cursor.block().blockNumber(), cursor.positionInBlock())
+        by_reader = not self._position.is_moving
+        self._position.scrolled()
         self._report()
+        if by_reader:
+            self.scrolled_by_reader.emit(self.verticalScrollBar().value())
 
     def report(self) -> None:
         """Tell where one is, even if that did not change."""
@@ -300,25 +265,23 @@ class PageView(QTextBrowser):
             self._reported = point
             self.reading_moved.emit(point)
 
-    def _restore_top(self, top: tuple[int, int]) -> None:
-        block = self.document().findBlockByNumber(top[0])
-        if top == (0, 0):
-            self._scroll_to(0)
-        elif block.isValid():
-            self._scroll_to(self._line_top(block.position() + top[1]))
-        self._top = top
-
     def _set_margins(self) -> None:
         if self._dress is None:
             return
-        width = self.viewport().width()
-        side = max(_SMALLEST_MARGIN, (width - MEASURE * self._dress.style.em) / 2)
+        style = self._dress.style
+        # The numbers stand on the side the text begins at; twins come close on the other.
+        other = _SMALLEST_MARGIN if not self._dress.ruled else _SMALLEST_MARGIN // 2
+        room = self.viewport().width() - MEASURE * style.em - _SMALLEST_MARGIN - other
+        left = right = max(0.0, room / 2)
+        mirrored = self._page is not None and self._page.right_to_left
+        left += other if mirrored else _SMALLEST_MARGIN
+        right += _SMALLEST_MARGIN if mirrored else other
         shape = self.document().rootFrame().frameFormat()
-        if shape.leftMargin() != side:
-            shape.setLeftMargin(side)
-            shape.setRightMargin(side)
-            shape.setTopMargin(_TOP_SPACE)
-            shape.setBottomMargin(_TOP_SPACE * 2)
+        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+            shape.setLeftMargin(left)
+            shape.setRightMargin(right)
+            shape.setTopMargin(TOP_SPACE)
+            shape.setBottomMargin(TOP_SPACE * 2)
             self.document().rootFrame().setFrameFormat(shape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -326,18 +289,16 @@ class PageView(QTextBrowser):
         if event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        top, aim = self._top, self._aim
+        noted = self._position.noted()
         if self._justifier is not None:
             self._justifier.forget()
-        super().resizeEvent(event)
-        self._set_margins()
-        if (aim is not None and aim[0]) or top != (0, 0):
-            # Asking for its size has the whole document laid out, and the scroll bar's range is right.
-            self.document().documentLayout().documentSize()
-        if aim is not None:
-            self.go_to(*aim)
-        else:
-            self._restore_top(top)
+        with self._position.by_itself():
+            super().resizeEvent(event)
+            self._set_margins()
+            if noted[0] != (0, 0) or (noted[1] is not None and noted[1][0]):
+                # Asking for its size has the whole document laid out, and the scroll bar's range is right.
+                self.document().documentLayout().documentSize()
+        self._position.resume(noted)
         self._show_scroll_marks()
         self.relaid.emit()
         QTimer.singleShot(0, self, self._report)
@@ -369,7 +330,7 @@ class PageView(QTextBrowser):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def _visible_blocks(self) -> Iterator[QTextBlock]:
-        block = self._block_at(0)
+        block = self._position.block_at(0)
         layout = self.document().documentLayout()
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:

@@ -55,7 +55,6 @@ class ReadingArea(QWidget):
         self._shown = 1
         self._primary = 0
         self._em = 0
-        self._following = False
         self._levelling = QTimer(self)
         self._levelling.setSingleShot(True)
         self._levelling.setInterval(0)
@@ -69,7 +68,7 @@ class ReadingArea(QWidget):
         view.reading_moved.connect(lambda point: self._moved(number, point))
         view.zoom_turned.connect(self.zoom_turned)
         view.relaid.connect(self._relaid)
-        view.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled(number))
+        view.scrolled_by_reader.connect(lambda _: self._follow(number))
         return view
 
     # What is shown
@@ -198,21 +197,15 @@ class ReadingArea(QWidget):
         if number == self._primary and number < self._shown:
             self.reading_moved.emit(point)
 
-    def _scrolled(self, number: int) -> None:
-        if self.is_parallel and not self._following:
-            self._follow(number)
-
     def _follow(self, leader: int) -> None:
         """Bring the other page to where one page is."""
         if not self.is_parallel:
             return
-        self._following = True
         led, follower = self._views[leader], self._views[1 - leader]
         if self.is_stacked:
             follower.go_to(led.reading_point().passage)
         else:
-            follower.verticalScrollBar().setValue(led.verticalScrollBar().value())
-        self._following = False
+            follower.run_along(led.verticalScrollBar().value())
 
     def _relaid(self) -> None:
         if self.is_parallel:
@@ -224,15 +217,14 @@ class ReadingArea(QWidget):
         one, other = (view.gaps for view in self.views)
         if one is None or other is None:
             return
-        self._following = True
+        noted = self.views[self._primary].noted()
         if self.is_stacked:
             one.reset()
             other.reset()
         else:
             level(one, other)
-        for view in self.views:
-            view.resume()
-        self._following = False
+        for number, view in enumerate(self.views):
+            view.resume(noted if number == self._primary else None)
         self._follow(self._primary)
 
     # Placing

@@ -28,6 +28,7 @@ class TwinGaps:
         self._natural: dict[int, float] = {}
         self._natural_tables: list[tuple[QTextTable, float]] = []
         self._natural_top: float | None = None
+        self._natural_bottom: float | None = None
 
     def tops(self) -> dict[str, float]:
         """Return where each passage begins, in pixels from the top; the whole document is laid out for it."""
@@ -50,8 +51,11 @@ class TwinGaps:
             _set_table_top(table, margin)
         self._natural_tables.clear()
         if self._natural_top is not None:
-            self._set_top(self._natural_top)
+            self._set_edges(top=self._natural_top)
             self._natural_top = None
+        if self._natural_bottom is not None:
+            self._set_edges(bottom=self._natural_bottom)
+            self._natural_bottom = None
 
     def widen(self, extra: dict[str, float]) -> None:
         """Add space above passages.
@@ -82,11 +86,21 @@ class TwinGaps:
         if above_all:
             shape = self._document.rootFrame().frameFormat()
             self._natural_top = shape.topMargin()
-            self._set_top(self._natural_top + above_all)
+            self._set_edges(top=self._natural_top + above_all)
 
-    def _set_top(self, pixels: float) -> None:
+    def height(self) -> float:
+        """Return the height of the laid-out document in pixels."""
+        return self._document.documentLayout().documentSize().height()
+
+    def lengthen(self, pixels: float) -> None:
+        """Add space below the last passage."""
+        self._natural_bottom = self._document.rootFrame().frameFormat().bottomMargin()
+        self._set_edges(bottom=self._natural_bottom + pixels)
+
+    def _set_edges(self, top: float | None = None, bottom: float | None = None) -> None:
         shape = self._document.rootFrame().frameFormat()
-        shape.setTopMargin(pixels)
+        shape.setTopMargin(shape.topMargin() if top is None else top)
+        shape.setBottomMargin(shape.bottomMargin() if bottom is None else bottom)
         self._document.rootFrame().setFrameFormat(shape)
 
 
@@ -115,6 +129,9 @@ def level(one: TwinGaps, other: TwinGaps) -> None:
         behind -= lack
     one.widen(extra)
     other.widen(extra_other)
+    # Of equal height, so that they end level too and scroll as one.
+    lack = other.height() - one.height()
+    (one if lack > 0 else other).lengthen(abs(lack))
 
 
 def _set_table_top(table: QTextTable, margin: float) -> None:

@@ -67,9 +67,9 @@ def assert_pages_fit(window):
         block = view._passages.first_block("g13")
         layout = view.document().documentLayout()
         layout.documentSize()
-        margin = view.document().rootFrame().frameFormat().leftMargin()
-        assert layout.blockBoundingRect(block).right() <= view.viewport().width() - margin + 1
-        assert layout.blockBoundingRect(block).left() >= margin - 1
+        frame = view.document().rootFrame().frameFormat()
+        assert layout.blockBoundingRect(block).right() <= view.viewport().width() - frame.rightMargin() + 1
+        assert layout.blockBoundingRect(block).left() >= frame.leftMargin() - 1
         assert view.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -105,11 +105,13 @@ def test_searching(open_window, qtbot, spoken, size, words):
 def test_themes_change_colours_and_nothing_else(open_window, theme):
     window = open_window(theme=theme, place="guide")
     tops = {
-        stand.passage.id: window._page.view._line_top(0) for stand in window._page.view._passages.stands()
+        stand.passage.id: window._page.view._position.line_top(0)
+        for stand in window._page.view._passages.stands()
     }
     plain = open_window(theme="light", place="guide")
     assert tops == {
-        stand.passage.id: plain._page.view._line_top(0) for stand in plain._page.view._passages.stands()
+        stand.passage.id: plain._page.view._position.line_top(0)
+        for stand in plain._page.view._passages.stands()
     }
 
 

@@ -106,3 +106,19 @@ def test_one_page_takes_the_whole_area_again(show, desk, around):
     assert area.view.page.edition.language == "en"
     assert area.view.width() == area.width()
     assert not area._views[1].isVisible()
+
+
+@pytest.mark.parametrize(("place", "passage"), [("guide", "g10"), ("guide#g20", "g20")])
+def test_a_window_opens_side_by_side_where_it_was_told_to(open_window, qtbot, place, passage):
+    window = open_window(languages="both", place=place, size=(1400, 860))
+    qtbot.waitUntil(lambda: window.is_settled and not window._page._levelling.isActive())
+    assert window._page.reading_point().passage == passage
+    values = {view.verticalScrollBar().value() for view in window._page.views}
+    assert len(values) == 1
+    assert values == {0} or passage != "g10"
+
+
+def test_both_end_level(show):
+    area = show()
+    persian, english = (view.verticalScrollBar() for view in area.views)
+    assert persian.maximum() == english.maximum() > 0
