@@ -7,6 +7,10 @@ ReaderError
 │   ├── BriefingBroken  briefing.toml is missing or says something impossible
 │   └── DocumentBroken  one document cannot be shown
 ├── NotFound            the named document, language or passage does not exist
+├── WriteFailed         something could not be written; what was there before still is
+│   ├── NoRoom          the disk is full, or the file too large for it
+│   ├── NotWritable     the disk is read-only, or the folder belongs to somebody else
+│   └── StorageFailed   the disk failed or was pulled out
 └── PackageMissing      a Python package the reader needs is not installed
 """
 
@@ -56,6 +60,22 @@ class DocumentBroken(ContentError):
 
 class NotFound(ReaderError):
     """The named document, language or passage does not exist."""
+
+
+class WriteFailed(ReaderError):
+    """Something could not be written; what was there before still is."""
+
+
+class NoRoom(WriteFailed):
+    """The disk is full, or the file too large for it."""
+
+
+class NotWritable(WriteFailed):
+    """The disk is read-only, or the folder belongs to somebody else."""
+
+
+class StorageFailed(WriteFailed):
+    """The disk failed or was pulled out."""
 
 
 class PackageMissing(ReaderError):

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from reader import paths
+from tests.security.killing import points
 from tests.window_fixtures import around, desk, garden, open_window
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ def pytest_sessionfinish() -> None:
     if told and _left_out:
         lines = [f"{tool} (tests: {count})\n" for tool, count in sorted(_left_out.items())]
         Path(told).write_text("".join(lines), encoding="utf-8")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at how many points the program was killed."""
+    if points:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(points.items()))
+        terminalreporter.write_line(f"killed at {sum(points.values())} points ({kinds})")
 
 
 @pytest.fixture(scope="session")

@@ -469,5 +469,25 @@
         <source>“{document}” holds a line that cannot be shown safely. Ask for another copy.</source>
         <translation>در «{document}» سطری هست که نشان‌دادنش ایمن نیست. نسخه‌ی دیگری بخواهید.</translation>
     </message>
+    <message>
+        <source>“{file}” could not be written: there is no room left.</source>
+        <translation>«{file}» نوشته نشد: جای خالی نمانده است.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: it is larger than this kind of disk can hold.</source>
+        <translation>«{file}» نوشته نشد: بزرگ‌تر از آن است که این نوع دیسک جا بدهد.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: the disk is read-only, or its folder may not be written to.</source>
+        <translation>«{file}» نوشته نشد: دیسک فقط خواندنی است، یا اجازه‌ی نوشتن در پوشه‌ی آن نیست.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: the disk or stick failed, or is no longer there.</source>
+        <translation>«{file}» نوشته نشد: دیسک یا فلش درست کار نکرد، یا دیگر در جای خود نیست.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written (system error {code}).</source>
+        <translation>«{file}» نوشته نشد (خطای سیستم {code}).</translation>
+    </message>
 </context>
 </TS>
