@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
     from reader.library.citation import Quotation
     from reader.library.document import Briefing, Document, Edition, Passage, Texts
+    from reader.library.glossary import Glossary
     from reader.render.html import Page
     from reader.search.finder import Answer, Finder
     from reader.wording import Wording
@@ -43,6 +44,7 @@ class Desk:
         documents = tuple(document for each in self._catalogues for document in each.briefing.documents)
         self._briefing = replace(catalogue.briefing, parts=parts, documents=documents)
         self._finder: Finder | None = None
+        self._glossary: Glossary | None = None
 
     @property
     def briefing(self) -> Briefing:
@@ -91,6 +93,19 @@ class Desk:
             NotFound: there is none of that name.
         """
         return self._catalogues[0].image(name)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words the briefing explains; without entries where it explains none."""
+        if self._glossary is None:
+            from reader.library.glossary import GLOSSARY, Glossary
+
+            editions = (self.edition(each.id, lang) for each, lang in self._editions() if each.id == GLOSSARY)
+            try:
+                self._glossary = Glossary.of(editions)
+            except ContentError:
+                self._glossary = Glossary()
+        return self._glossary
 
     def opening(self, words: str, language: str) -> Place:
         """Return where to open.
