@@ -48,7 +48,14 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 """What Qt needs besides to draw on an X display."""
-TEST_TOOLS = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "strace": "strace", "xdotool": "xdotool"}
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "minisign": "minisign",
+    "setxkbmap": "x11-xkb-utils",
+    "sha256sum": "coreutils",
+    "strace": "strace",
+    "xdotool": "xdotool",
+}
 """Programs that some tests need, with Debian's package."""
 
 

@@ -11,6 +11,11 @@ ReaderError
 │   ├── NoRoom          the disk is full, or the file too large for it
 │   ├── NotWritable     the disk is read-only, or the folder belongs to somebody else
 │   └── StorageFailed   the disk failed or was pulled out
+├── PackRejected        a pack or another copy is not accepted; nothing of it was shown
+│   ├── PackDamaged     it is not what its publisher packed: altered, or damaged
+│   ├── PackUnsigned    nobody vouches for it
+│   └── PublisherUnknown  it is signed with a key this program does not know
+├── KeyUnreadable       a publisher's key is missing or is none
 └── PackageMissing      a Python package the reader needs is not installed
 """
 
@@ -76,6 +81,32 @@ class NotWritable(WriteFailed):
 
 class StorageFailed(WriteFailed):
     """The disk failed or was pulled out."""
+
+
+class PackRejected(ReaderError):
+    """A pack or another copy is not accepted; nothing of it was shown."""
+
+
+class PackDamaged(PackRejected):
+    """A pack is not what its publisher packed.
+
+    Attributes:
+        files: names of what is altered, in the pack or beside it; made printable.
+    """
+
+    files: tuple[str, ...] = ()
+
+
+class PackUnsigned(PackRejected):
+    """Nobody vouches for a pack."""
+
+
+class PublisherUnknown(PackRejected):
+    """A pack is signed with a key that this program does not know."""
+
+
+class KeyUnreadable(ReaderError):
+    """A publisher's key is missing or is none."""
 
 
 class PackageMissing(ReaderError):

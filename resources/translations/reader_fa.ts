@@ -394,6 +394,30 @@
 <context>
     <name>errors</name>
     <message>
+        <source>This is not what its publisher packed: it is damaged, or somebody altered it ({files}). Do not trust it and do not pass it on.</source>
+        <translation>این همان نیست که ناشر بسته است: آسیب دیده، یا کسی دگرگونش کرده است ({files}). به آن تکیه نکنید و دست‌به‌دستش نکنید.</translation>
+    </message>
+    <message>
+        <source>This is not signed ({files} is missing): nobody vouches for it. It was not opened.</source>
+        <translation>این امضا ندارد ({files} نیست): هیچ‌کس پای آن نایستاده است. باز نشد.</translation>
+    </message>
+    <message>
+        <source>This is signed with a key that this program does not know. Anyone can make one of these. It was not opened.</source>
+        <translation>این با کلیدی امضا شده که این برنامه نمی‌شناسد. هر کسی می‌تواند چنین چیزی بسازد. باز نشد.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there, or cannot be read.</source>
+        <translation>«{name}» نیست، یا خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This is not a public key of minisign.</source>
+        <translation>این کلید همگانی minisign نیست.</translation>
+    </message>
+    <message>
+        <source>The list of publishers is damaged. Ask for another copy.</source>
+        <translation>فهرست ناشران آسیب دیده است. نسخه‌ی دیگری بگیرید.</translation>
+    </message>
+    <message>
         <source>{what}. “--help” shows what there is.</source>
         <translation>فرمان درست نیست: {what}. «--help» همه‌ی فرمان‌ها را نشان می‌دهد.</translation>
     </message>
