@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from reader import paths
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse
-from reader.settings import Settings
+from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, Settings
 from reader.wording import Wording
 
 if TYPE_CHECKING:
@@ -105,6 +105,10 @@ def _window_parser() -> argparse.ArgumentParser:
         "--languages", choices=("fa", "en", "both"), help="language of the text, or both side by side"
     )
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    parser.add_argument(
+        "--zoom", metavar="PERCENT", type=_zoom, default=100, help="size of the text, 80 to 220"
+    )
+    parser.add_argument("--face", choices=FACES, default=FACES[0], help="face of the text")
     parser.add_argument("--search", metavar="WORDS", default="", help="with --screenshot: search for these")
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw the window without a screen")
     parser.add_argument(
@@ -138,6 +142,12 @@ def _size(text: str) -> tuple[int, int]:
     ):
         raise argparse.ArgumentTypeError(f"“{text}” is not a size like 1180x760, from 200 to 8000 pixels")
     return int(width), int(height)
+
+
+def _zoom(text: str) -> int:
+    if not (text.isdecimal() and SMALLEST_ZOOM <= int(text) <= LARGEST_ZOOM):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from {SMALLEST_ZOOM} to {LARGEST_ZOOM}")
+    return int(text)
 
 
 def _count(text: str) -> int:
@@ -250,6 +260,8 @@ def _window(options: argparse.Namespace) -> int:
             interface=options.interface,
             languages=options.languages or options.interface,
             theme=options.theme,
+            zoom=options.zoom,
+            face=options.face,
         )
         place = desk.opening(options.place or "", settings.languages)
     except ReaderError as fault:

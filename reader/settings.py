@@ -7,6 +7,12 @@ from dataclasses import dataclass
 SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 220
 ZOOM_STEP = 10
+FACES = ("Vazirmatn", "Amiri")
+"""Families of ``resources/fonts``: the face of the window, and the book face."""
+LINE_SPACINGS = (90, 100, 115, 130)
+"""Percent of the face's own line."""
+MEASURES = (24, 30, 36, 44)
+"""Widths of the text column in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +24,15 @@ class Settings:
         languages: editions shown, ``fa``, ``en`` or ``both``.
         theme: name of a file in ``resources/themes``.
         zoom: text size of the page, percent.
+        face: family of the page, one of ``FACES``.
+        line_spacing: percent, one of ``LINE_SPACINGS``.
+        measure: width of the text column in em, one of ``MEASURES``.
     """
 
     interface: str = "fa"
     languages: str = "fa"
     theme: str = "light"
     zoom: int = 100
+    face: str = FACES[0]
+    line_spacing: int = 100
+    measure: int = 30

@@ -13,11 +13,11 @@ from reader.desk import HELP
 from reader.errors import ReaderError
 from reader.library.document import Place
 from reader.render.html import notice
-from reader.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP
+from reader.settings import FACES
 from reader.ui.background import Lane
+from reader.ui.choices import Choices
+from reader.ui.dressing import Dressing
 from reader.ui.navigation import BOTH, Navigation
-from reader.ui.page_layout import PageStyle
-from reader.ui.page_values import Dress
 from reader.ui.panes import Panes
 from reader.ui.reading_area import ReadingArea
 
@@ -77,9 +77,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, around: Surroundings, settings: Settings, place: Place) -> None:
         super().__init__()
-        self._desk, self._around, self._settings = desk, around, settings
+        self._desk, self._around = desk, around
+        self._choices = Choices(settings, self)
         self._speech = around.speak(settings.interface)
-        self._theme = around.theme(settings.theme)
+        self._dressing = Dressing(desk, around, self._choices, around.theme(settings.theme))
         self._words: list[int] = []
         self._furniture: Furniture | None = None
         self._lane = Lane("reading", self)
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
             self._search_lane,
             self._page,
             self._navigation,
-            self._theme,
+            self._dressing.theme,
             lambda: self._speech,
         )
         for place, widget in ((0, furniture.bar), (2, furniture.status)):
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self._session.prepare()
 
     def _connect(self) -> None:
+        choices = self._choices
         for name, done in {
             "search": lambda: self._search.search_in(""),
             "find": self._find_here,
@@ -167,12 +169,15 @@ class MainWindow(QMainWindow):
             "persian": lambda: self._choose_languages("fa"),
             "both": lambda: self._choose_languages(BOTH),
             "english": lambda: self._choose_languages("en"),
-            "zoom_in": lambda: self._zoom(1),
-            "zoom_out": lambda: self._zoom(-1),
-            "zoom_reset": lambda: self._zoom(0),
+            "zoom_in": lambda: choices.zoom(1),
+            "zoom_out": lambda: choices.zoom(-1),
+            "zoom_reset": lambda: choices.zoom(0),
+            "face": choices.turn_face,
+            "line_spacing": choices.turn_line_spacing,
+            "measure": choices.turn_measure,
             "caret": self._turn_caret,
-            "theme": self._turn_theme,
-            "interface": self._turn_interface,
+            "theme": choices.turn_theme,
+            "interface": choices.turn_interface,
             "full_screen": self._turn_full_screen,
             "help": lambda: self._go_from_contents(Place(HELP, self._speech.language)),
             "quit": self.close,
@@ -181,7 +186,11 @@ class MainWindow(QMainWindow):
         self._contents.place_chosen.connect(self._go_from_contents)
         self._page.link_followed.connect(self._follow)
         self._page.reading_moved.connect(self._moved)
-        self._page.zoom_turned.connect(self._zoom)
+        self._page.zoom_turned.connect(choices.zoom)
+        choices.page_restyled.connect(self._restyle)
+        choices.theme_turned.connect(self._turn_theme)
+        choices.interface_turned.connect(self._turn_interface)
+        choices.said.connect(lambda said: self._status.announce(self._speech.number(said)))
         self._navigation.page_changed.connect(self._page_changed)
         self._navigation.arrived.connect(lambda _: self._page.report())
         self._search.began.connect(lambda: self._turn_side(self._panel))
@@ -196,16 +205,13 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         """Put on the theme and the language of the settings."""
-        speech, theme = self._speech, self._theme
+        speech, theme = self._speech, self._dressing.theme
         self.setWindowTitle(self.tr("Briefing Reader"))
         self.setLayoutDirection(speech.direction)
         if self._furniture is not None:
             self._furniture.dress(theme)
         self._panes.arrange()
         self._refresh()
-
-    def _style(self) -> PageStyle:
-        return PageStyle(self._theme, self._settings.zoom)
 
     # What stands in the page
 
@@ -215,35 +221,20 @@ class MainWindow(QMainWindow):
 
     def _put(self, pages: Sequence[Page]) -> None:
         self._panes.set_roomy(len(pages) > 1)
-        self._page.show_pages(pages, lambda page: self._dressed(page, parallel=len(pages) > 1))
+        self._page.show_pages(pages, lambda page: self._dressing.dress(page, parallel=len(pages) > 1))
 
     def _restyle(self) -> None:
-        self._page.restyle(lambda page: self._dressed(page, parallel=self._page.is_parallel))
+        self._refresh()
+        self._page.restyle(lambda page: self._dressing.dress(page, parallel=self._page.is_parallel))
 
     def _told(self, fault: ReaderError) -> Page:
         return notice(self._speech.wording.error(fault), self._speech.language)
-
-    def _dressed(self, page: Page, *, parallel: bool) -> Dress:
-        edition = page.edition
-        original = self._desk.document(edition.document).original if edition.document else ""
-        kicker = ""
-        if original and original != edition.language:
-            # In the language of the page, not of the window: it is read there.
-            kicker = self._around.say(
-                edition.language, "MainWindow", "Unofficial translation from the Persian"
-            )
-        return Dress(
-            replace(self._style(), narrow=parallel),
-            kicker,
-            lambda number: self._around.digits(edition.language, number),
-            ruled=parallel,
-        )
 
     def _page_changed(self, place: Place) -> None:
         edition = self._navigation.edition
         if edition is not None:
             languages = BOTH if self._navigation.wants_both else edition.language
-            self._settings = replace(self._settings, languages=languages)
+            self._choices.choose(languages=languages)
         self._count_words()
         self.page_shown.emit(place)
 
@@ -302,27 +293,16 @@ class MainWindow(QMainWindow):
 
     # What is chosen
 
-    def _zoom(self, by: int) -> None:
-        zoom = self._settings.zoom + by * ZOOM_STEP if by else 100
-        zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, zoom))
-        if zoom != self._settings.zoom:
-            self._settings = replace(self._settings, zoom=zoom)
-            self._restyle()
-
     def _turn_caret(self) -> None:
         self._page.show_caret(self._actions["caret"].isChecked())
 
-    def _turn_theme(self) -> None:
-        following = {"light": "dark", "dark": "contrast"}.get(self._settings.theme, "light")
-        self._settings = replace(self._settings, theme=following)
-        self._theme = self._around.theme(following)
+    def _turn_theme(self, name: str) -> None:
+        self._dressing.theme = self._around.theme(name)
         self._dress()
         self._restyle()
 
-    def _turn_interface(self) -> None:
-        following = "en" if self._settings.interface == "fa" else "fa"
-        self._settings = replace(self._settings, interface=following)
-        self._speech = self._around.speak(following)
+    def _turn_interface(self, language: str) -> None:
+        self._speech = self._around.speak(language)
         self._panel.set_speech(self._speech)
         self._dress()
 
@@ -351,6 +331,7 @@ class MainWindow(QMainWindow):
         if self._furniture is not None:
             section = (point or self._page.reading_point()).section
             self._furniture.refresh(self._navigation, section, side_is_shown=self._panes.side_is_shown)
+            self._actions["face"].setChecked(self._choices.settings.face != FACES[0])
 
     def _prepared(self, ready: bool) -> None:
         self.prepared.emit(ready)

@@ -5,7 +5,6 @@ Recipes for what Qt's rich text does not do for right-to-left text; each was see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -29,13 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
     from reader.render.html import Page
+    from reader.ui.page_style import PageStyle
     from reader.ui.passage_map import PassageMap, Stand
-    from reader.ui.theme import Theme
-
-BODY_PIXELS = 20
-"""Size of the text at 100 %."""
-MEASURE = 30.0
-"""Width of the text column in em: 65-70 characters a line (Bringhurst's classic measure)."""
 
 QUOTE_BAR = QTextFormat.Property.UserProperty + 1
 """Block property: a bar is painted beside this block."""
@@ -44,54 +38,15 @@ JUSTIFIED = QTextFormat.Property.UserProperty + 2
 
 _HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
 """Em, by level; deeper ones have the size of the text."""
+_ROOMY = 130
+"""Percent of text size up to which headings have all of their size."""
 _BULLETS = "•◦▪"
 _FOOTNOTE = 0.85
 """Size of a footnote beside that of the text."""
 _MARKER_INDENT = 1.7
 _GAP = 0.7
 _GAP_BETWEEN_TWINS = 1.0
-_NATURAL_LINE = {"Vazirmatn": 1.5625, "Amiri": 1.76}
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-
-
-@dataclass(frozen=True, slots=True)
-class PageStyle:
-    """How a page is to look.
-
-    Attributes:
-        theme: its colours.
-        zoom: text size, percent.
-        family: font family.
-        narrow: whether the column is narrow, so that titles must not be large.
-    """
-
-    theme: Theme
-    zoom: int = 100
-    family: str = "Vazirmatn"
-    narrow: bool = False
-
-    @property
-    def em(self) -> int:
-        """Size of the body text in pixels."""
-        return round(BODY_PIXELS * self.zoom / 100)
-
-    def font(self, scale: float = 1.0) -> QFont:
-        """Return the page's font at a multiple of the body size."""
-        font = QFont(self.family)
-        font.setPixelSize(max(9, round(self.em * scale)))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
-
-    def style_sheet(self) -> str:
-        """Return the style sheet of the document: what Qt must know while it reads the HTML."""
-        em, theme = self.em, self.theme
-        return (
-            f"a {{ color: {theme.accent}; text-decoration: none; }}"
-            # Qt would slant Arabic letters; a colour sets them off instead.
-            f"em, i {{ font-style: normal; color: {theme.accent}; }}"
-            f"code, pre {{ font-family: '{self.family}'; background-color: {theme.desk}; }}"
-            f"sup {{ font-size: {round(em * 0.65)}px; }}"
-        )
 
 
 def lay_out(document: QTextDocument, page: Page, passages: PassageMap, style: PageStyle) -> None:
@@ -136,10 +91,8 @@ class _Work:
         self._direction = (
             Qt.LayoutDirection.RightToLeft if page.right_to_left else Qt.LayoutDirection.LeftToRight
         )
-        line = 1.9 if page.right_to_left else 1.6
-        natural = _NATURAL_LINE.get(style.family, 1.56)
-        self._line = line * style.em
-        self._heading_height = 100 * (1.5 if page.right_to_left else 1.28) / natural
+        self._line = style.line(right_to_left=page.right_to_left)
+        self._heading_height = 100 * (1.5 if page.right_to_left else 1.28) / style.face.natural
         self._gap = (_GAP if not style.narrow else _GAP_BETWEEN_TWINS) * style.em
         self._first = True
         self._markers: dict[int, str] = {}
@@ -229,8 +182,9 @@ class _Work:
             size = 1.0 if self._style.narrow else 1.1
             self._recolour(block, self._style.theme.soft, size, weight=QFont.Weight.Normal)
             return
-        size = _HEADING_SIZES.get(level, 1.0)
-        self._recolour(block, self._style.theme.ink, 1 + (size - 1) * 0.5 if self._style.narrow else size)
+        # Where the text itself is large, or its column narrow, a heading need not stand out by size so much.
+        larger = (_HEADING_SIZES.get(level, 1.0) - 1) * min(1.0, _ROOMY / self._style.zoom)
+        self._recolour(block, self._style.theme.ink, 1 + larger * (0.5 if self._style.narrow else 1.0))
         if not self._first:
             shape.setTopMargin({1: 0.2, 2: 1.3, 3: 0.9}.get(level, 0.8) * em)
         shape.setBottomMargin({1: 0.35, 2: 0.5}.get(level, 0.4) * em)

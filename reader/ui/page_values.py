@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.ui.page_layout import PageStyle
+    from reader.ui.page_style import PageStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
-from reader.ui.margin import Margin
-from reader.ui.page_layout import MEASURE, lay_out
+from reader.ui.margin import NUMBER_GAP, Margin
+from reader.ui.page_layout import lay_out
 from reader.ui.page_position import TOP_SPACE, PagePosition
 from reader.ui.passage_map import PassageMap
 from reader.ui.scroll_marks import ScrollMarks
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SMALLEST_MARGIN = 56
 """Pixels beside the text that the passage numbers need."""
+_LONGEST_NUMBER = 1.6
+"""Em that a passage number takes at most."""
 
 
 class PageView(QTextBrowser):
@@ -269,13 +271,12 @@ class PageView(QTextBrowser):
         if self._dress is None:
             return
         style = self._dress.style
-        # The numbers stand on the side the text begins at; twins come close on the other.
-        other = _SMALLEST_MARGIN if not self._dress.ruled else _SMALLEST_MARGIN // 2
-        room = self.viewport().width() - MEASURE * style.em - _SMALLEST_MARGIN - other
-        left = right = max(0.0, room / 2)
-        mirrored = self._page is not None and self._page.right_to_left
-        left += other if mirrored else _SMALLEST_MARGIN
-        right += _SMALLEST_MARGIN if mirrored else other
+        # In the middle while there is room; the numbers stand on the side the text begins at.
+        width = self.viewport().width()
+        numbers = max(_SMALLEST_MARGIN, NUMBER_GAP + _LONGEST_NUMBER * style.em)
+        start = max(numbers, (width - style.column) / 2)
+        end = max(_SMALLEST_MARGIN / 2, width - style.column - start)
+        left, right = (end, start) if self._page and self._page.right_to_left else (start, end)
         shape = self.document().rootFrame().frameFormat()
         if (shape.leftMargin(), shape.rightMargin()) != (left, right):
             shape.setLeftMargin(left)

@@ -34,12 +34,23 @@ class Surroundings:
         self._wordings: dict[str, Wording] = {}
         self._translator: Translator | None = None
         self.icons = resources / "icons"
-        for font in sorted((resources / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(font))
+        self._families: set[str] = set()
+        self.load_face(FAMILY)
         face = QFont(FAMILY)
         face.setPixelSize(14)
         face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setFont(face)
+
+    def load_face(self, family: str) -> None:
+        """Make a font family available; the book face is read only when it is asked for.
+
+        Args:
+            family: its files are named after it.
+        """
+        if family not in self._families:
+            self._families.add(family)
+            for font in sorted((self._resources / "fonts").glob(f"{family}-*.ttf")):
+                QFontDatabase.addApplicationFont(str(font))
 
     def theme(self, name: str) -> Theme:
         """Return a theme, and put its colours on the application."""

@@ -36,7 +36,9 @@ class TopBar(QWidget):
         self._buttons = {
             name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
         }
-        self._size = self._menu_button("zoom_in", "zoom_out", "zoom_reset")
+        self._size = self._menu_button(
+            "zoom_in", "zoom_out", "zoom_reset", "", "face", "line_spacing", "measure"
+        )
         self._more = self._menu_button(
             "find", "go_to", "cite", "", "interface", "caret", "full_screen", "", "quit"
         )
@@ -59,8 +61,8 @@ class TopBar(QWidget):
         self.search.retranslate()
         self._actions["both"].setIconText(self.tr("Both"))
         self._size.setText(self.tr("Aa"))
-        self._size.setToolTip(self.tr("Text size"))
-        self._size.setAccessibleName(self.tr("Text size"))
+        self._size.setToolTip(self.tr("Size and face of the text"))
+        self._size.setAccessibleName(self.tr("Size and face of the text"))
         self._more.setToolTip(self.tr("More"))
         self._more.setAccessibleName(self.tr("More"))
 

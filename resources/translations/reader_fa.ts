@@ -4,6 +4,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Book face</source>
+        <translation>قلم کتاب</translation>
+    </message>
+    <message>
+        <source>Space between lines</source>
+        <translation>فاصله‌ی سطرها</translation>
+    </message>
+    <message>
+        <source>Width of the text column</source>
+        <translation>پهنای ستون متن</translation>
+    </message>
+    <message>
         <source>Search all documents</source>
         <translation>جست‌وجو در همه‌ی سندها</translation>
     </message>
@@ -137,6 +149,21 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Text size: %1%</source>
+        <translation>اندازه‌ی متن: %1٪</translation>
+    </message>
+    <message>
+        <source>Line spacing: %1%</source>
+        <translation>فاصله‌ی سطرها: %1٪</translation>
+    </message>
+    <message>
+        <source>Text column: %1 letters wide</source>
+        <translation>پهنای ستون: %1 حرف</translation>
+    </message>
+</context>
+<context>
     <name>Citation</name>
     <message>
         <source>“{words}”</source>
@@ -168,6 +195,13 @@
     </message>
 </context>
 <context>
+    <name>Dressing</name>
+    <message>
+        <source>Unofficial translation from the Persian</source>
+        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
+    </message>
+</context>
+<context>
     <name>ContentsView</name>
     <message>
         <source>Contents</source>
@@ -194,10 +228,6 @@
     <message>
         <source>Briefing Reader</source>
         <translation>جزوه‌خوان</translation>
-    </message>
-    <message>
-        <source>Unofficial translation from the Persian</source>
-        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
     </message>
 </context>
 <context>
@@ -383,8 +413,8 @@
         <translation>آآ</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>اندازه‌ی متن</translation>
+        <source>Size and face of the text</source>
+        <translation>اندازه و قلم متن</translation>
     </message>
     <message>
         <source>More</source>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, Qt, QVersionNumber
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextFormat, QTextOption
+from PySide6.QtGui import QFont, QRawFont, QTextCursor, QTextDocument, QTextFormat, QTextOption
 
 from reader.library.document import PassageKind, Place
-from reader.ui.page_layout import BODY_PIXELS, JUSTIFIED, QUOTE_BAR, PageStyle
+from reader.ui.page_layout import JUSTIFIED, QUOTE_BAR
+from reader.ui.page_style import BODY_PIXELS, PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.page_view import PageView
 
@@ -18,6 +19,7 @@ def show(qtbot, desk, around):
         view = PageView(desk.picture)
         qtbot.addWidget(view)
         view.resize(900, 700)
+        view.show()
         view.show_page(
             desk.open(Place(document, language)), Dress(PageStyle(around.theme("light"), zoom), "سرنامه")
         )
@@ -28,6 +30,13 @@ def show(qtbot, desk, around):
 
 def block_of(view, passage):
     return view._passages.first_block(passage)
+
+
+def lines_of(view, passage):
+    """The lines of a passage once the document is laid out; Qt crashes when asked before."""
+    view.document().documentLayout().documentSize()
+    layout = block_of(view, passage).layout()
+    return [layout.lineAt(number) for number in range(layout.lineCount())]
 
 
 def sizes(view, passage) -> set[int]:
@@ -49,7 +58,7 @@ def test_headings_have_their_sizes_and_nothing_of_qts_own(show):
 
 def test_zoom_scales_everything(show):
     view = show("guide", zoom=180)
-    assert sizes(view, "g10") == {round(1.7 * 36)}
+    assert sizes(view, "g10") == {round((1 + 0.7 * 130 / 180) * 36)}
     assert sizes(view, "g13") == {36}
 
 
@@ -150,3 +159,52 @@ def test_a_named_block_is_shaped_as_a_whole(show):
     block = block_of(view, "g01")
     assert block.begin().fragment().length() > 1
     assert not block.begin().fragment().charFormat().hasProperty(QTextFormat.Property.AnchorName)
+
+
+@pytest.mark.parametrize(("face", "shapes"), [("Vazirmatn", 10), ("Amiri", 10)])
+def test_faces_draw_persian_digits_in_their_persian_shape(around, face, shapes):
+    """۴ ۵ ۶ ۷ have glyphs of their own, apart from the Arabic ٤ ٥ ٦ ٧ where the shapes differ."""
+    around.load_face(face)
+    font = QRawFont.fromFont(QFont(face))
+    assert font.familyName() == face
+    persian = font.glyphIndexesForString("۰۱۲۳۴۵۶۷۸۹")
+    assert len(set(persian)) == shapes
+    assert 0 not in persian
+    arabic = font.glyphIndexesForString("٠١٢٣٤٥٦٧٨٩")
+    for digit in (4, 5, 6):
+        assert font.pathForGlyph(persian[digit]) != font.pathForGlyph(arabic[digit])
+
+
+@pytest.mark.parametrize("face", ["Vazirmatn", "Amiri"])
+def test_a_face_has_every_letter_of_the_briefing(around, face, content):
+    around.load_face(face)
+    font = QRawFont.fromFont(QFont(face))
+    letters = {letter for file in content.rglob("*.md") for letter in file.read_text(encoding="utf-8")}
+    missing = {
+        letter for letter in letters if letter.isprintable() and not font.supportsCharacter(ord(letter))
+    }
+    assert missing == set()
+
+
+def test_the_book_face_fills_the_same_column(show, around):
+    around.load_face("Amiri")
+    view = show("guide")
+    width = lines_of(view, "g13")[0].width()
+    view.restyle(Dress(PageStyle(around.theme("light"), family="Amiri")))
+    assert lines_of(view, "g13")[0].width() == width
+    assert sizes(view, "g13") == {23}
+
+
+@pytest.mark.parametrize("spacing", [90, 130])
+def test_lines_stand_as_far_apart_as_is_asked(show, around, spacing):
+    view = show("guide")
+    view.restyle(Dress(PageStyle(around.theme("light"), line_spacing=spacing)))
+    first, second = lines_of(view, "g13")[:2]
+    apart = second.y() - first.y()
+    assert apart == pytest.approx(1.9 * BODY_PIXELS * spacing / 100, abs=1)
+
+
+def test_the_column_is_as_wide_as_is_asked(show, around):
+    view = show("guide")
+    view.restyle(Dress(PageStyle(around.theme("light"), measure=24)))
+    assert lines_of(view, "g13")[0].width() == 24 * BODY_PIXELS

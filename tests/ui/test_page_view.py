@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from reader.library.document import Place
 from reader.text.direction import ISOLATES
-from reader.ui.page_layout import PageStyle
+from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.page_view import PageView
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from reader.library.document import Place
 from reader.text.direction import without_isolates
-from reader.ui.page_layout import PageStyle
+from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.page_view import PageView
 

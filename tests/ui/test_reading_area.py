@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.library.document import Place
-from reader.ui.page_layout import PageStyle
+from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.reading_area import SIDE_BY_SIDE, ReadingArea
 

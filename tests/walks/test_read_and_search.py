@@ -209,7 +209,7 @@ def test_theme_interface_and_size(reading, qtbot):
     assert window.windowTitle() == "Briefing Reader"
     assert window.layoutDirection() == Qt.LayoutDirection.LeftToRight
     press(qtbot, window, Qt.Key.Key_D, CTRL)
-    assert window._theme.name == "dark"
+    assert window._dressing.theme.name == "dark"
     before = window._page.view.document().defaultFont().pixelSize()
     press(qtbot, window, Qt.Key.Key_Plus, CTRL)
     assert window._page.view.document().defaultFont().pixelSize() > before
@@ -224,3 +224,18 @@ def test_a_narrow_window_keeps_the_page_clear(reading, qtbot):
     assert window._side.isVisible()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not window._side.isVisible()
+
+
+def test_face_lines_and_column(reading, qtbot):
+    window = reading(place="guide#g20")
+    page = window._page.view
+    press(qtbot, window, Qt.Key.Key_B, CTRL)
+    assert page.document().defaultFont().family() == "Amiri"
+    assert window._page.reading_point().passage == "g20"
+    press(qtbot, window, Qt.Key.Key_B, CTRL)
+    assert page.document().defaultFont().family() == "Vazirmatn"
+    press(qtbot, window, Qt.Key.Key_L, CTRL | SHIFT)
+    assert window._status._stored.text() == "فاصله‌ی سطرها: ۱۱۵٪"
+    assert page._dress.style.line_spacing == 115
+    press(qtbot, window, Qt.Key.Key_M, CTRL | SHIFT)
+    assert page._dress.style.measure == 36
