@@ -7,6 +7,7 @@ ReaderError
 │   ├── BriefingBroken  briefing.toml is missing or says something impossible
 │   └── DocumentBroken  one document cannot be shown
 ├── NotFound            the named document, language or passage does not exist
+├── MemoryFault         what is remembered cannot be read or kept as it is
 ├── WriteFailed         something could not be written; what was there before still is
 │   ├── NoRoom          the disk is full, or the file too large for it
 │   ├── NotWritable     the disk is read-only, or the folder belongs to somebody else
@@ -65,6 +66,10 @@ class DocumentBroken(ContentError):
 
 class NotFound(ReaderError):
     """The named document, language or passage does not exist."""
+
+
+class MemoryFault(ReaderError):
+    """What is remembered cannot be read or kept as it is; the reader goes on without."""
 
 
 class WriteFailed(ReaderError):

@@ -1,4 +1,4 @@
-"""Where the files that come with the program live, from source and frozen alike."""
+"""Where the program's files live and where it may keep its own, from source and frozen alike."""
 
 from __future__ import annotations
 
@@ -20,3 +20,10 @@ def content() -> Path:
 def resources() -> Path:
     """Return the folder of fonts, icons, themes, translations and word lists."""
     return root() / "resources"
+
+
+def data() -> Path:
+    """Return the folder for what is remembered, beside the program; only asking for it makes it."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent / "data"
+    return root() / "data"

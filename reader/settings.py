@@ -1,12 +1,18 @@
-"""Every setting of the reader, with its default; kept only until the window closes."""
+"""Every setting of the reader, with its default and what it may be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 220
 ZOOM_STEP = 10
+THEMES = ("light", "dark", "contrast")
+"""Files of ``resources/themes``, in the order they are offered."""
 FACES = ("Vazirmatn", "Amiri")
 """Families of ``resources/fonts``: the face of the window, and the book face."""
 LINE_SPACINGS = (90, 100, 115, 130)
@@ -36,3 +42,15 @@ class Settings:
     face: str = FACES[0]
     line_spacing: int = 100
     measure: int = 30
+
+
+ALLOWED: dict[str, Container[object]] = {
+    "interface": ("fa", "en"),
+    "languages": ("fa", "en", "both"),
+    "theme": THEMES,
+    "zoom": range(SMALLEST_ZOOM, LARGEST_ZOOM + 1),
+    "face": FACES,
+    "line_spacing": LINE_SPACINGS,
+    "measure": MEASURES,
+}
+"""What each setting may be: what was remembered is checked against it."""

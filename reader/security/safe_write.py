@@ -220,6 +220,36 @@ def remove(path: Path) -> None:
         _sync(path.parent)
 
 
+def remove_folder(path: Path) -> None:
+    """Remove an empty folder; one that is not there, or holds something, is left as it is.
+
+    Raises:
+        WriteFailed: it is still there, and empty.
+    """
+    with _told(path):
+        try:
+            os.rmdir(path)
+        except OSError as fault:
+            if fault.errno not in (errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST):
+                raise
+        _sync(path.parent)
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Give something that is no use another name in its folder; what had that name before is gone.
+
+    Args:
+        path: a file, link or folder.
+        aside: its new name.
+
+    Raises:
+        WriteFailed: it still stands where it stood.
+    """
+    with _told(path):
+        os.replace(path, aside)
+        _sync(path.parent)
+
+
 def sync_folder(path: Path) -> None:
     """See to it that the names in a folder are on the disk.
 

@@ -13,6 +13,7 @@ from reader.settings import (
     LINE_SPACINGS,
     MEASURES,
     SMALLEST_ZOOM,
+    THEMES,
     ZOOM_STEP,
     Settings,
 )
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _Value = TypeVar("_Value")
-THEMES = ("light", "dark", "contrast")
 
 
 class Choices(QObject):

@@ -543,5 +543,29 @@
         <source>“{file}” could not be written (system error {code}).</source>
         <translation>«{file}» نوشته نشد (خطای سیستم {code}).</translation>
     </message>
+    <message>
+        <source>“{file}” could not be read; the reader goes on without what it held.</source>
+        <translation>«{file}» خوانده نشد؛ برنامه بدون آنچه در آن بود ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>“{file}” is from a newer version of this program; it is left as it is.</source>
+        <translation>«{file}» از نسخه‌ی تازه‌تری از این برنامه است؛ دست‌نخورده می‌ماند.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not a folder; nothing is remembered there.</source>
+        <translation>«{folder}» پوشه نیست؛ چیزی در آن به یاد سپرده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” may not be written to; nothing new is remembered.</source>
+        <translation>در پوشه‌ی «{folder}» اجازه‌ی نوشتن نیست؛ چیز تازه‌ای به یاد سپرده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be used; nothing is remembered there.</source>
+        <translation>از پوشه‌ی «{folder}» نمی‌شود استفاده کرد؛ چیزی در آن به یاد سپرده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Another window is remembering in “{folder}”; this one changes nothing there.</source>
+        <translation>پنجره‌ی دیگری در «{folder}» به یاد می‌سپارد؛ این پنجره آنجا چیزی را عوض نمی‌کند.</translation>
+    </message>
 </context>
 </TS>

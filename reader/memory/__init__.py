@@ -1,0 +1,1 @@
+"""What a reader may ask the program to remember, in one folder beside it."""
