@@ -71,9 +71,11 @@ GUIDE = {
 
 TABLES = {
     "fa": "# [g40] جدول‌ها\n\n| [g41] ماه | کار | سال |\n|---|---|---|\n| [g42] فروردین | کاشت | ۱۴۰۴ |\n"
-    "| [g43] مهر | برداشت | ۱۴۰۴ |\n\n[g44] پایان.\n",
+    "| [g43] مهر | برداشت | ۱۴۰۴ |\n\n[g44] [راهنما](guide#g10) را هم ببینید.[^1][^2]\n\n"
+    "[^1]: [n1] ماه‌ها خورشیدی است.\n[^2]: [n2] سال‌ها هم؛ نگاه کنید به [راهنما](guide).\n",
     "en": "# [g40] Tables\n\n| [g41] Month | Work | Year |\n|---|---|---|\n| [g42] April | sowing | 2025 |\n"
-    "| [g43] October | harvest | 2025 |\n\n[g44] The end.\n",
+    "| [g43] October | harvest | 2025 |\n\n[g44] [The guide](guide#g10) says more.[^1][^2]\n\n"
+    "[^1]: [n1] Months are of our own calendar.\n[^2]: [n2] Years too; see [the guide](guide).\n",
 }
 
 

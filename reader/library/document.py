@@ -46,7 +46,7 @@ class Passage:
         text: raw text with the markup removed; a list item's marker stands apart. The cells of a
             table row are parted by a tab.
         number: what the margin shows and people say (``6``, ``4.2``), in ASCII digits; empty for headings.
-        marker: a list item's ``1.`` or ``•``; empty elsewhere.
+        marker: a list item's ``1.`` or ``•``, a note's ``1.``; empty elsewhere.
         level: depth of a heading (1-6) or of a list item (1-); 0 elsewhere.
         section: id of the heading it stands under; empty before the first.
     """

@@ -131,6 +131,7 @@ class _Reading:
         self._part = 0
         self._number = 0
         self._section = ""
+        self._note_marker = ""
         self.passages: list[Passage] = []
 
     def block(
@@ -184,6 +185,7 @@ class _Reading:
             marker = f"{ordinal}." if element.tag == "ol" else "•"
             ordinal += 1
             if footnotes:
+                self._note_marker = marker
                 self.block(item, depth=depth, inside=inside)
                 continue
             if blocks and blocks[0].tag == "p" and not (item.text or "").strip():
@@ -211,6 +213,7 @@ class _Reading:
         text = element[0].get("alt", "") if kind is PassageKind.CAPTION else _text(element)
         if kind is PassageKind.FOOTNOTE:
             text = text.rstrip("\u00a0 ")  # what stood before the way back
+            marker, self._note_marker = self._note_marker, ""
         if not text and named is None:
             return False
         identity = named or self._next_id()

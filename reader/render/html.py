@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
+from reader.text.digits import digits_of
 from reader.text.direction import LRI, PDI, is_right_to_left, isolate
 
 _VOID = frozenset({"br", "hr", "img"})
@@ -76,6 +77,7 @@ class _Shaping(HTMLParser):
         self._language = language
         self._mirror = mirror
         self._verbatim = 0
+        self._raised = 0
         self._out: list[str] = []
         self._cells: list[list[str]] | None = None
 
@@ -93,8 +95,9 @@ class _Shaping(HTMLParser):
         if tag in ("td", "th") and self._cells is not None:
             self._cells.append([])
         self._verbatim += tag in _VERBATIM
+        self._raised += tag == "sup"
         self._write(f"<{tag}{written}>")
-        if tag == "code" and self._verbatim == 1:
+        if self._stands_apart(tag):
             self._write(LRI)
 
     def handle_endtag(self, tag: str) -> None:
@@ -105,14 +108,23 @@ class _Shaping(HTMLParser):
             cells = self._cells[::-1] if self._mirror else self._cells
             self._cells = None
             self._out.extend("".join(cell) for cell in cells)
-        if tag == "code" and self._verbatim == 1:
+        if self._stands_apart(tag):
             self._write(PDI)
         self._verbatim -= tag in _VERBATIM
+        self._raised -= tag == "sup"
         self._write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Copy text with isolates; code gets none inside, and is one isolate itself."""
-        self._write(html.escape(data if self._verbatim else isolate(data, self._language), quote=False))
+        """Copy text with isolates; code and a note's number get none inside, and are isolates themselves."""
+        if self._raised:
+            data = digits_of(data, self._language)
+        elif not self._verbatim:
+            data = isolate(data, self._language)
+        self._write(html.escape(data, quote=False))
+
+    def _stands_apart(self, tag: str) -> bool:
+        """Whether an element is one isolate: code, and a note's number, which would run on from a year."""
+        return (tag == "code" and self._verbatim == 1) or (tag == "sup" and self._mirror)
 
     def _write(self, piece: str) -> None:
         if self._cells:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.calendar_hijri import HijriDate, in_hijri, weekday
+from reader.text.digits import digits_of
 from reader.text.months import GREGORIAN, HIJRI, date_words
 
 if TYPE_CHECKING:
     from datetime import date
-
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def hijri_words(day: date | HijriDate, language: str) -> str:
@@ -51,5 +50,4 @@ def weekday_words(day: date | HijriDate, language: str) -> str:
 def _written(calendar: str, day: date | HijriDate, language: str) -> str:
     spoken = "fa" if language == "fa" else "en"
     name = date_words().shown[calendar, spoken][day.month - 1]
-    words = f"{day.day} {name} {day.year}"
-    return words.translate(_PERSIAN_DIGITS) if spoken == "fa" else words
+    return digits_of(f"{day.day} {name} {day.year}", spoken)

@@ -152,8 +152,7 @@ class _Work:
         )
         look = first.charFormat()
         look.clearProperty(QTextFormat.Property.AnchorName)
-        if not look.anchorHref():
-            look.clearProperty(QTextFormat.Property.IsAnchor)
+        look.clearProperty(QTextFormat.Property.IsAnchor)
         cursor.setCharFormat(look)
 
     def _set_line(self, shape: QTextBlockFormat, kind: PassageKind | None, *, in_cell: bool) -> None:
@@ -219,8 +218,9 @@ class _Work:
         shape.setTabPositions([QTextOption.Tab(indent, tab)])
         shape.setObjectIndex(-1)
         shape.setBottomMargin(self._gap * 0.65 if not self._style.narrow else self._gap)
-        ordered = stand.passage.marker if stand and stand.passage.kind is PassageKind.ITEM else None
-        if ordered is None:
+        marked = (PassageKind.ITEM, PassageKind.FOOTNOTE)
+        ordered = stand.passage.marker if stand and stand.passage.kind in marked else None
+        if not ordered:
             ordered = f"{numbered.itemNumber(block) + 1}."
         if ordered[0].isdigit():
             marker = ordered.translate(_PERSIAN_DIGITS) if self._right_to_left else ordered
@@ -273,9 +273,9 @@ class _Work:
             look = fragment.charFormat()
             # Qt enlarges headings by steps of its own, on top of any size in pixels.
             look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            look.setProperty(QTextFormat.Property.FontPixelSize, round(self._style.em * scale))
             if not look.anchorHref():
                 look.setForeground(QColor(colour))
-                look.setProperty(QTextFormat.Property.FontPixelSize, round(self._style.em * scale))
             if weight is not None:
                 look.setFontWeight(weight)
             cursor.setPosition(fragment.position())

@@ -41,7 +41,7 @@ def test_every_kind_of_block_is_a_passage():
         ("doc-1", Kind.CAPTION, "A caption", "7", ""),
         ("doc-2", Kind.CODE, "code", "8", ""),
         ("doc-3", Kind.PARAGRAPH, "Noted.", "9", ""),
-        ("doc-4", Kind.FOOTNOTE, "The note.", "", ""),
+        ("doc-4", Kind.FOOTNOTE, "The note.", "", "1."),
     ]
 
 

@@ -72,6 +72,22 @@ def test_list_markers_have_the_digits_of_the_text(show, language, markers):
     assert all(block_of(view, passage).textList() is None for passage in ("g26", "g29"))
 
 
+@pytest.mark.parametrize(("language", "markers"), [("fa", ["۱.", "۲."]), ("en", ["1.", "2."])])
+def test_notes_are_numbered_one_by_one(show, language, markers):
+    view = show("tables", language)
+    assert [block_of(view, note).text().partition("\t")[0] for note in ("n1", "n2")] == markers
+
+
+def test_a_link_in_a_note_is_as_small_as_the_note(show):
+    iterator = block_of(show("tables"), "n2").begin()
+    found = {}
+    while not iterator.atEnd():
+        look = iterator.fragment().charFormat()
+        found[look.anchorHref()] = look.font().pixelSize()
+        iterator += 1
+    assert found["guide"] == round(0.85 * BODY_PIXELS)
+
+
 @pytest.mark.parametrize(("language", "direction"), [("fa", "RightToLeft"), ("en", "LeftToRight")])
 def test_every_block_has_the_direction_of_the_document(show, language, direction):
     view = show("guide", language)
@@ -159,6 +175,12 @@ def test_a_named_block_is_shaped_as_a_whole(show):
     block = block_of(view, "g01")
     assert block.begin().fragment().length() > 1
     assert not block.begin().fragment().charFormat().hasProperty(QTextFormat.Property.AnchorName)
+
+
+def test_a_block_that_begins_with_a_link_is_shaped_as_a_whole(show):
+    first = block_of(show("tables"), "g44").begin().fragment()
+    assert first.text() == "راهنما"
+    assert first.charFormat().anchorHref() == "guide#g10"
 
 
 @pytest.mark.parametrize(("face", "shapes"), [("Vazirmatn", 10), ("Amiri", 10)])
