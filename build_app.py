@@ -51,6 +51,11 @@ COMMANDS = {
         },
         "command_test:test",
     ),
+    "pack": Command({"OUT.briefing [OPTIONS]": "make a signed pack of content/"}, "command_sign:pack"),
+    "sign": Command({"FOLDER [OPTIONS]": "sign a folder"}, "command_sign:sign"),
+    "verify": Command(
+        {"[PATH] [--json]": "say whether a pack, a folder or a stick is genuine"}, "command_sign:verify"
+    ),
     "bench": Command({"[NAME…]": "the measurements in benchmarks/"}, "command_bench:bench"),
 }
 

@@ -118,6 +118,7 @@ def _reader() -> int:
     from reader.app import make_window
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
+    from reader.security.program_folder import ProgramFolder
     from reader.settings import Settings
     from reader.ui.page_view import PageView
 
@@ -130,7 +131,7 @@ def _reader() -> int:
         seen = seen or time.monotonic()
 
     PageView.paintEvent = painted  # type: ignore[method-assign,assignment]
-    desk = Desk(Catalogue.load(paths.content()))
+    desk = Desk(Catalogue.load(ProgramFolder(paths.content())))
     application, window = make_window(desk, Settings(), desk.opening("", "fa"))
     window.show()
     whole = 0.0

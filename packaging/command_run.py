@@ -14,7 +14,7 @@ from virtual_environment import prepare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ANSWERS = ("list", "show", "search")
+ANSWERS = ("list", "show", "search", "verify")
 """The reader's commands that never load Qt."""
 LETTER = "letter"
 WORD = "اتحادیه"

@@ -18,9 +18,14 @@ def command_line(*arguments: str) -> list[str]:
     return [python(VENV), "-B", "-P", "-m", "reader", *arguments]
 
 
-def become(command: list[str]) -> int:
-    """Let the command take this program's place; where that cannot be, wait for it."""
-    os.environ["PYTHONPATH"] = str(ROOT)
+def become(command: list[str], modules: str = str(ROOT)) -> int:
+    """Let the command take this program's place; where that cannot be, wait for it.
+
+    Args:
+        command: the command line.
+        modules: the folders its modules are found in, as in PYTHONPATH.
+    """
+    os.environ["PYTHONPATH"] = modules
     if os.name == "posix":
         os.execv(command[0], command)
     return subprocess.run(command, check=False).returncode

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.desk import Desk
 
-COMMANDS = ("list", "show", "search")
+COMMANDS = ("list", "show", "search", "verify")
 """The commands that answer without a window."""
 
 
@@ -65,6 +65,10 @@ def _run(given: list[str]) -> int:
     command = given[0] if given and given[0] in COMMANDS else ""
     if command:
         options = _command_parser(command).parse_args(given[1:])
+        if command == "verify":
+            from reader.commands.verify import verify
+
+            return verify(options.path, _wording(), as_json=options.json)
         answer: Callable[[Desk, argparse.Namespace], int] = {"list": _list, "show": _show, "search": _search}[
             command
         ]
@@ -75,9 +79,16 @@ def _run(given: list[str]) -> int:
 def _desk() -> Desk:
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
+    from reader.library.pack import announced
+    from reader.security.program_folder import ProgramFolder
+    from reader.security.trusted_keys import TrustedKeys
+    from reader.security.verification import open_pack
 
-    help_ = Catalogue.load(paths.resources() / "help", {"keys": _keys})
-    return Desk(Catalogue.load(paths.content()), help_)
+    help_ = Catalogue.load(ProgramFolder(paths.resources() / "help"), {"keys": _keys})
+    pack = paths.bundled_pack()
+    if pack is None:
+        return Desk(Catalogue.load(ProgramFolder(paths.content())), help_)
+    return Desk(announced(open_pack(pack, TrustedKeys.load(paths.keys()))), help_)
 
 
 def _keys(language: str) -> str:
@@ -95,7 +106,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="reader",
         description="Open the briefing and read it.",
-        epilog="Commands that need no window: list, show, search. “reader COMMAND --help” tells more.",
+        epilog=f"Commands that need no window: {', '.join(COMMANDS)}. “reader COMMAND --help” tells more.",
     )
     parser.add_argument(
         "place", nargs="?", metavar="PLACE", help="a document, a passage, or document#passage"
@@ -125,6 +136,15 @@ def _command_parser(command: str) -> argparse.ArgumentParser:
         parser.description = "Print the passages of a document."
         parser.add_argument("document", metavar="DOCUMENT")
         parser.add_argument("--lang", default="", help="language of the edition")
+    elif command == "verify":
+        parser.description = "Say whether a copy is genuine, and which files differ."
+        parser.add_argument(
+            "path",
+            nargs="?",
+            type=Path,
+            metavar="PATH",
+            help="a pack, a folder or a stick; this copy if left out",
+        )
     else:
         parser.description = "Find passages, however the words are typed."
         parser.add_argument("words", metavar="WORDS", nargs="+")
@@ -252,7 +272,7 @@ def _window(options: argparse.Namespace) -> int:
         raise WrongUse("“--search” needs “--screenshot”. To search without a window: reader search WORDS")
     if options.screenshot is None and not _has_display():
         raise NoDisplay(
-            "There is no display. Without one, use “list”, “show”, “search” or “--screenshot FILE”."
+            "There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”."
         )
     try:
         desk = _desk()

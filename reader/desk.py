@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.glossary import Glossary
     from reader.render.html import Page
     from reader.search.finder import Answer, Finder
+    from reader.security.verdict import Verdict
     from reader.wording import Wording
 
 
@@ -50,6 +51,11 @@ class Desk:
     def briefing(self) -> Briefing:
         """What the briefing says of itself, the program's own documents among its own."""
         return self._briefing
+
+    @property
+    def verdict(self) -> Verdict:
+        """What may be said of the copy the briefing is read from."""
+        return self._catalogues[0].verdict
 
     def _holding(self, document_id: str) -> Catalogue:
         """Return the catalogue a document is in, or the briefing's own, which says that it is in none."""

@@ -12,9 +12,29 @@ def root() -> Path:
     return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
 
 
+def is_bundle() -> bool:
+    """Say whether the program runs as a bundle, and not from its source."""
+    return hasattr(sys, "_MEIPASS")
+
+
+def program() -> Path:
+    """Return the folder that is passed on as a copy of the program."""
+    return Path(sys.executable).resolve().parent if is_bundle() else root()
+
+
 def content() -> Path:
     """Return the folder of the briefing that comes with the program."""
     return root() / "content"
+
+
+def bundled_pack() -> Path | None:
+    """Return the signed pack that a bundle's briefing is; None from source, where there is none."""
+    return root() / "content.briefing" if is_bundle() else None
+
+
+def keys() -> Path:
+    """Return the folder of the publishers' keys."""
+    return resources() / "keys"
 
 
 def resources() -> Path:

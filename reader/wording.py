@@ -67,10 +67,12 @@ class Wording:
         Args:
             error: what went wrong; its values are kept apart from the sentence's direction.
         """
-        sentence = self.say(ERRORS, error.sentence)
-        if self.language == "en":
-            return sentence.format(**error.values)
-        return sentence.format(**{name: f"{_FSI}{value}{_PDI}" for name, value in error.values.items()})
+        values = {name: self.apart(value) for name, value in error.values.items()}
+        return self.say(ERRORS, error.sentence).format(**values)
+
+    def apart(self, text: str) -> str:
+        """Keep a name from outside apart from the direction of the sentence it stands in."""
+        return text if self.language == "en" else f"{_FSI}{text}{_PDI}"
 
     def digits(self, text: object) -> str:
         """Write a number or date with this language's digits."""

@@ -114,7 +114,8 @@ def test_the_desk_works_where_there_is_no_qt():
         "from reader import paths\n"
         "from reader.desk import Desk\n"
         "from reader.library.catalogue import Catalogue\n"
-        "desk = Desk(Catalogue.load(paths.content()))\n"
+        "from reader.security.program_folder import ProgramFolder\n"
+        "desk = Desk(Catalogue.load(ProgramFolder(paths.content())))\n"
         "print(len(desk.edition('letter', 'fa').passages), desk.search('اتحادیه').total)"
     )
     assert done.returncode == 0, done.stderr

@@ -30,8 +30,9 @@ def garden(tmp_path_factory) -> Path:
 def desk(garden) -> Desk:
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
+    from reader.security.program_folder import ProgramFolder
 
-    return Desk(Catalogue.load(garden))
+    return Desk(Catalogue.load(ProgramFolder(garden)))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Every document at hand: read from a folder, by id and language."""
+"""Every document of a briefing: read from files that may be shown, by id and language."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
 from reader.library.document import Briefing, Document, Edition
 from reader.library.source import parse
+from reader.security.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from reader.security.program_folder import ProgramFolder
+    from reader.security.verification import VerifiedFolder
+
+BRIEFING_FILE = "briefing.toml"
 LARGEST_DOCUMENT = 2_000_000
 """Bytes of one Markdown file."""
 LARGEST_BRIEFING_FILE = 256_000
@@ -40,30 +44,33 @@ class Catalogue:
     several threads.
 
     Args:
-        folder: the folder that holds ``briefing.toml``.
-        briefing: what that file says.
+        files: what came with the program, or was verified to the last byte; nothing else is ever read.
+        briefing: what ``briefing.toml`` among them says.
     """
 
-    def __init__(self, folder: Path, briefing: Briefing, inserts: Inserts | None = None) -> None:
-        self._folder = folder
+    def __init__(
+        self, files: ProgramFolder | VerifiedFolder, briefing: Briefing, inserts: Inserts | None = None
+    ) -> None:
+        self._files = files
+        self.verdict = judge(files.signed)
         self._inserts = inserts or {}
         self.briefing = briefing
         self._editions: dict[tuple[str, str], Edition] = {}
         self._lock = threading.Lock()
 
     @classmethod
-    def load(cls, folder: Path, inserts: Inserts | None = None) -> Catalogue:
+    def load(cls, files: ProgramFolder | VerifiedFolder, inserts: Inserts | None = None) -> Catalogue:
         """Read ``briefing.toml``; the documents are read later.
 
         Args:
-            folder: the folder that holds it.
+            files: hold it.
             inserts: give, for a language, the Markdown that takes the place of a line ``{name}``; the
                 program's own documents use it, a briefing has none.
 
         Raises:
             BriefingBroken: it is missing, or says something impossible.
         """
-        return cls(folder, _briefing(folder), inserts)
+        return cls(files, _briefing(files), inserts)
 
     def document(self, document_id: str) -> Document:
         """Return a document's announcement.
@@ -114,23 +121,19 @@ class Catalogue:
         Raises:
             NotFound: the briefing has no such picture.
         """
-        file_name = name.removeprefix("figures/")
-        if not name.startswith("figures/") or not _IMAGE.fullmatch(file_name):
+        if not is_picture(name):
             raise NotFound("There is no picture “{name}” in this briefing.", name=name)
         try:
-            return _bytes(self._folder, "figures", file_name, largest=LARGEST_IMAGE)
+            return self._files.file(name, largest=LARGEST_IMAGE).content
         except OSError:
             raise NotFound("There is no picture “{name}” in this briefing.", name=name) from None
 
     def _read(self, document: Document, language: str) -> Edition:
-        file_name = f"{document.id}.{language}.md"
+        name = file_name(document, language)
         try:
-            raw = _bytes(self._folder, document.kind, file_name, largest=LARGEST_DOCUMENT)
-            text = raw.decode("utf-8")
+            text = self._files.file(name, largest=LARGEST_DOCUMENT).content.decode("utf-8")
         except (OSError, UnicodeDecodeError):
-            raise DocumentBroken(
-                "“{file}” is missing or damaged. Ask for another copy.", file=f"{document.kind}/{file_name}"
-            ) from None
+            raise DocumentBroken("“{file}” is missing or damaged. Ask for another copy.", file=name) from None
         for name, insert in self._inserts.items():
             if (line := f"\n{{{name}}}\n") in text:
                 text = text.replace(line, f"\n{insert(language)}\n")
@@ -138,26 +141,19 @@ class Catalogue:
         return Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
 
 
-def _bytes(folder: Path, part: str, name: str, *, largest: int) -> bytes:
-    """Read one file of the briefing whole.
-
-    Raises:
-        OSError: it is not there, is a link, lies outside the folder, or is larger than ``largest`` bytes.
-    """
-    path = folder / part / name
-    if path.is_symlink() or path.parent.is_symlink():
-        raise OSError(name)
-    with path.open("rb") as file:
-        raw = file.read(largest + 1)
-    if len(raw) > largest:
-        raise OSError(name)
-    return raw
+def file_name(document: Document, language: str) -> str:
+    """Return the name of the file that holds a document in a language."""
+    return f"{document.kind}/{document.id}.{language}.md"
 
 
-def _briefing(folder: Path) -> Briefing:
+def is_picture(name: str) -> bool:
+    """Say whether a name is one that a picture of a briefing may have."""
+    return name.startswith("figures/") and bool(_IMAGE.fullmatch(name.removeprefix("figures/")))
+
+
+def _briefing(files: ProgramFolder | VerifiedFolder) -> Briefing:
     try:
-        with (folder / "briefing.toml").open("rb") as file:
-            raw = file.read(LARGEST_BRIEFING_FILE + 1)
+        raw = files.file(BRIEFING_FILE, largest=LARGEST_BRIEFING_FILE + 1).content
     except OSError:
         raise BriefingBroken(
             "The briefing is missing: there is no “briefing.toml”. Ask for another copy."
@@ -196,6 +192,8 @@ def _announced(table: dict[str, Any]) -> Briefing:
     first = table.get("first", documents[0].id)
     if first not in {document.id for document in documents}:
         raise ValueError(f"first = {first}")
+    if "next-issue-by" in table:
+        _day(table["next-issue-by"])  # what a reader shows of it comes from the manifest
     return Briefing(
         id=_matching(_NAME, table["id"]),
         version=_version(table["version"]),

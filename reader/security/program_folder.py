@@ -33,6 +33,9 @@ class ProgramFolder:
         folder: where it is.
     """
 
+    signed = None
+    """Nobody signed these files."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 

@@ -39,8 +39,8 @@ def unsigned(*files: str) -> PackUnsigned:
 def unknown_publisher() -> PublisherUnknown:
     """Return the refusal of something signed with a key that is not ours."""
     return PublisherUnknown(
-        "This is signed with a key that this program does not know. Anyone can make one of these. "
-        "It was not opened."
+        "Its signature, SHA256SUMS.minisig, is by a key that this program does not know. "
+        "Anyone can make one of these. It was not opened."
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,13 @@ _TIME, _DAY = 0, 33
 _MODE = 0o100644 << 16
 
 
+class Sink(Protocol):
+    """Takes bytes, in order."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take some."""
+
+
 class ArchiveMalformed(Exception):
     """Something else stands where an entry, or the end, must stand."""
 
@@ -39,7 +46,7 @@ class ArchiveWriter:
         file: where to; at its beginning.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Sink) -> None:
         self._file = file
         self._directory = _Directory()
 
@@ -100,7 +107,7 @@ class ArchiveReader:
             raise ArchiveMalformed
 
 
-def write_archive(file: BinaryIO, entries: Iterable[tuple[str, bytes]]) -> None:
+def write_archive(file: Sink, entries: Iterable[tuple[str, bytes]]) -> None:
     """Write a pack from its entries, in their order."""
     writer = ArchiveWriter(file)
     for name, content in entries:

@@ -46,4 +46,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>Issued %n days ago by this computer's clock.</source>
+        <translation>
+            <numerusform>Issued a day ago by this computer's clock.</numerusform>
+            <numerusform>Issued %n days ago by this computer's clock.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -424,6 +424,14 @@
 <context>
     <name>errors</name>
     <message>
+        <source>The pack says one thing of itself in its list and another in “briefing.toml”.</source>
+        <translation>بسته در فهرستش از خود چیزی می‌گوید و در «briefing.toml» چیز دیگری.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as the pack's “briefing.toml” announces it.</source>
+        <translation>«{file}» آن‌گونه نیست که «briefing.toml» بسته گفته است.</translation>
+    </message>
+    <message>
         <source>This is not what its publisher packed: it is damaged, or somebody altered it ({files}). Do not trust it and do not pass it on.</source>
         <translation>این همان نیست که ناشر بسته است: آسیب دیده، یا کسی دگرگونش کرده است ({files}). به آن تکیه نکنید و دست‌به‌دستش نکنید.</translation>
     </message>
@@ -432,8 +440,8 @@
         <translation>این امضا ندارد ({files} نیست): هیچ‌کس پای آن نایستاده است. باز نشد.</translation>
     </message>
     <message>
-        <source>This is signed with a key that this program does not know. Anyone can make one of these. It was not opened.</source>
-        <translation>این با کلیدی امضا شده که این برنامه نمی‌شناسد. هر کسی می‌تواند چنین چیزی بسازد. باز نشد.</translation>
+        <source>Its signature, SHA256SUMS.minisig, is by a key that this program does not know. Anyone can make one of these. It was not opened.</source>
+        <translation>امضای آن، SHA256SUMS.minisig، با کلیدی است که این برنامه نمی‌شناسد. هر کسی می‌تواند چنین چیزی بسازد. باز نشد.</translation>
     </message>
     <message>
         <source>“{name}” is not there, or cannot be read.</source>
@@ -456,8 +464,8 @@
         <translation>«--search» تنها همراه «--screenshot» به کار می‌رود. برای جست‌وجو بدون پنجره بنویسید: reader search WORDS</translation>
     </message>
     <message>
-        <source>There is no display. Without one, use “list”, “show”, “search” or “--screenshot FILE”.</source>
-        <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search» یا «--screenshot FILE» استفاده کنید.</translation>
+        <source>There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”.</source>
+        <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search»، «verify» یا «--screenshot FILE» استفاده کنید.</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
@@ -566,6 +574,100 @@
     <message>
         <source>Another window is remembering in “{folder}”; this one changes nothing there.</source>
         <translation>پنجره‌ی دیگری در «{folder}» به یاد می‌سپارد؛ این پنجره آنجا چیزی را عوض نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Genuine, unchanged copy</source>
+        <translation>نسخه‌ی درست و دست‌نخورده</translation>
+    </message>
+    <message>
+        <source>Development copy, signed by no publisher</source>
+        <translation>نسخه‌ی آزمایشی، بی‌امضای ناشر</translation>
+    </message>
+    <message>
+        <source>Unknown publisher</source>
+        <translation>ناشر ناشناس</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>بی‌امضا</translation>
+    </message>
+    <message>
+        <source>Changed or damaged</source>
+        <translation>دگرگون یا آسیب‌دیده</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>خوانده نشد</translation>
+    </message>
+    <message>
+        <source>This is exactly what {publisher} packed on {date} (issue {issue}). Nothing was changed.</source>
+        <translation>دقیقاً همان است که «{publisher}» در {date} بسته است (شماره‌ی {issue}). هیچ چیز آن دگرگون نشده است.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since it was packed on {date} (issue {issue}). But it is signed with the development key, which anybody can use: no publisher vouches for it.</source>
+        <translation>از روز بسته‌شدن، {date}، چیزی در آن دگرگون نشده است (شماره‌ی {issue}). اما با کلید آزمایشی امضا شده که در دست همه است: هیچ ناشری پای آن نایستاده است.</translation>
+    </message>
+    <message>
+        <source>This is a development copy, run from its source: no publisher vouches for it.</source>
+        <translation>این نسخه‌ی آزمایشی است و از متن برنامه اجرا می‌شود: هیچ ناشری پای آن نایستاده است.</translation>
+    </message>
+    <message>
+        <source>Its signature, SHA256SUMS.minisig, is by a key that this program does not know. Anyone can make one of these.</source>
+        <translation>امضای آن، SHA256SUMS.minisig، با کلیدی است که این برنامه نمی‌شناسد. هر کسی می‌تواند چنین چیزی بسازد.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this.</source>
+        <translation>هیچ‌کس پای این نایستاده است.</translation>
+    </message>
+    <message>
+        <source>This is not what its publisher packed. It may be damaged or deliberately altered. Do not trust it and do not pass it on.</source>
+        <translation>این، آنچه ناشر بسته است نیست. شاید آسیب دیده، شاید کسی عمداً دگرگونش کرده است. به آن تکیه نکنید و دست‌به‌دستش نکنید.</translation>
+    </message>
+    <message>
+        <source>It is not there, or cannot be read.</source>
+        <translation>آنجا نیست، یا خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This checks the text, not this program.</source>
+        <translation>این نشانه متن را می‌سنجد، نه برنامه را.</translation>
+    </message>
+    <message>
+        <source>Nobody signed this, and a computer could run it: {files}. Do not open it.</source>
+        <translation>هیچ‌کس این را امضا نکرده است و رایانه می‌تواند اجرایش کند: {files}. بازش نکنید.</translation>
+    </message>
+    <message>
+        <source>Changed: {files}</source>
+        <translation>دگرگون: {files}</translation>
+    </message>
+    <message>
+        <source>Missing: {files}</source>
+        <translation>جاافتاده: {files}</translation>
+    </message>
+    <message>
+        <source>Extra: {files}</source>
+        <translation>افزوده: {files}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issued %n days ago by this computer's clock.</source>
+        <translation>
+            <numerusform>به ساعت این رایانه، %n روز پیش منتشر شده است.</numerusform>
+            <numerusform>به ساعت این رایانه، %n روز پیش منتشر شده است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A newer issue was to be expected by {date}.</source>
+        <translation>تا {date} باید شماره‌ی تازه‌تری می‌آمد.</translation>
+    </message>
+    <message>
+        <source>Key number</source>
+        <translation>شماره‌ی کلید</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>شماره‌ی نسخه</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ import pytest
 
 from reader import paths
 from reader.library.catalogue import Catalogue
+from reader.security.program_folder import ProgramFolder
 
 PROOF = Path(__file__).parent / "appeal.original.txt"
 SHA256 = "dab68e6eac2c5dc5da13bb8958613fcc22c022dc61072fde0bb696644d9c8c5b"
@@ -31,7 +32,7 @@ def differences(source: list[str], passages: list[str]) -> list[tuple[str, str]]
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return Catalogue.load(paths.content())
+    return Catalogue.load(ProgramFolder(paths.content()))
 
 
 def passages(catalogue, language):

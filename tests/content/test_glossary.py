@@ -9,10 +9,11 @@ import pytest
 from reader import paths
 from reader.desk import Desk
 from reader.library.catalogue import Catalogue
+from reader.security.program_folder import ProgramFolder
 from reader.text.bilingual import Bridges
 from reader.text.spelling import fold
 
-DESK = Desk(Catalogue.load(paths.content()))
+DESK = Desk(Catalogue.load(ProgramFolder(paths.content())))
 ENTRIES = DESK.glossary.entries
 BRIDGES = Bridges.load(paths.resources() / "words" / "term-pairs.toml")
 

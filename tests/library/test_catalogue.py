@@ -6,6 +6,7 @@ import pytest
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
 from reader.library.catalogue import LARGEST_BRIEFING_FILE, LARGEST_DOCUMENT, Catalogue
+from reader.security.program_folder import ProgramFolder
 from tests import garden
 
 
@@ -20,12 +21,12 @@ def broken(folder, old: str, new: str) -> BriefingBroken:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(BriefingBroken) as caught:
-        Catalogue.load(folder)
+        Catalogue.load(ProgramFolder(folder))
     return caught.value
 
 
 def test_a_good_briefing_is_read(folder):
-    catalogue = Catalogue.load(folder)
+    catalogue = Catalogue.load(ProgramFolder(folder))
     assert [document.id for document in catalogue.briefing.documents] == ["preface", "guide", "tables"]
     assert catalogue.briefing.first == "guide"
     assert catalogue.edition("guide", "en").title == "Guide to gardening"
@@ -60,16 +61,16 @@ def test_a_broken_one_is_told_in_one_sentence(folder, old, new):
 def test_nesting_without_end_is_only_broken(folder):
     (folder / "briefing.toml").write_text("a = " + "[" * 50_000, encoding="utf-8")
     with pytest.raises(BriefingBroken):
-        Catalogue.load(folder)
+        Catalogue.load(ProgramFolder(folder))
 
 
 def test_a_missing_and_an_oversized_one(folder):
     (folder / "briefing.toml").write_bytes(b"#" * (LARGEST_BRIEFING_FILE + 1))
     with pytest.raises(BriefingBroken):
-        Catalogue.load(folder)
+        Catalogue.load(ProgramFolder(folder))
     (folder / "briefing.toml").unlink()
     with pytest.raises(BriefingBroken, match="missing"):
-        Catalogue.load(folder)
+        Catalogue.load(ProgramFolder(folder))
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe", b"x" * (LARGEST_DOCUMENT + 1), None])
@@ -79,7 +80,7 @@ def test_a_damaged_document_hides_no_other(folder, raw):
         path.unlink()
     else:
         path.write_bytes(raw)
-    catalogue = Catalogue.load(folder)
+    catalogue = Catalogue.load(ProgramFolder(folder))
     with pytest.raises(DocumentBroken, match="preface"):
         catalogue.edition("preface", "fa")
     assert catalogue.edition("guide", "fa").passages
@@ -92,11 +93,11 @@ def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
     path.unlink()
     path.symlink_to(secret)
     with pytest.raises(DocumentBroken):
-        Catalogue.load(folder).edition("preface", "fa")
+        Catalogue.load(ProgramFolder(folder)).edition("preface", "fa")
 
 
 def test_what_is_not_there_is_said(folder):
-    catalogue = Catalogue.load(folder)
+    catalogue = Catalogue.load(ProgramFolder(folder))
     with pytest.raises(NotFound, match="nowhere"):
         catalogue.edition("nowhere", "fa")
     with pytest.raises(NotFound, match="guide"):

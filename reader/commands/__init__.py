@@ -1,0 +1,1 @@
+"""What the command line answers without a window, one file for each command that is long."""

@@ -1,0 +1,128 @@
+"""Checks another copy: a pack, a signed folder, or a stick with any number of both; nothing of it is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reader.errors import PackRejected, printable
+from reader.security.folder_check import check_folder, is_alarm, walk
+from reader.security.manifest import MANIFEST_NAME
+from reader.security.refusals import unreadable, unsigned
+from reader.security.signature import SIGNATURE_NAME
+from reader.security.verdict import Verdict, judge
+from reader.security.verification import open_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.security.trusted_keys import TrustedKeys
+    from reader.security.verification import Progress
+
+ENDING = ".briefing"
+_DEEPEST = 4
+"""Levels of a stick at which copies are looked for."""
+
+
+class Kind(StrEnum):
+    """What a copy is."""
+
+    PACK = "pack"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCopy:
+    """One copy and what is known of it.
+
+    Attributes:
+        name: where it is, below what was checked; made printable.
+        kind: what it is.
+        verdict: what is known of it.
+    """
+
+    name: str
+    kind: Kind
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found.
+
+    Attributes:
+        copies: every copy that was found; never none.
+        alarms: files outside the copies that a computer could run.
+    """
+
+    copies: tuple[CheckedCopy, ...]
+    alarms: tuple[str, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every copy is unchanged, and nothing beside them can be run."""
+        return not self.alarms and all(copy.verdict.is_unchanged for copy in self.copies)
+
+
+def check_copy(path: Path, keys: TrustedKeys, progress: Progress | None = None) -> Report:
+    """Verify whatever is at a path.
+
+    Args:
+        path: a pack, a folder with a manifest, or a stick or folder with copies somewhere in it.
+        keys: whose signatures count.
+        progress: told how far the copy at hand is; may raise to stop.
+    """
+    name = printable(path.name or path, 150)
+    if not path.is_dir():
+        return Report((CheckedCopy(name, Kind.PACK, _pack(path, keys, progress)),))
+    if any((path / own).exists() for own in (MANIFEST_NAME, SIGNATURE_NAME)):
+        return Report((CheckedCopy(name, Kind.FOLDER, check_folder(path, keys, progress)),))
+    return _stick(path, name, keys, progress)
+
+
+def _pack(path: Path, keys: TrustedKeys, progress: Progress | None) -> Verdict:
+    try:
+        return judge(open_pack(path, keys, progress).signed)
+    except PackRejected as fault:
+        return judge(None, refusal=fault)
+
+
+def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None) -> Report:
+    found = list(walk(stick, _DEEPEST))
+    folders = {
+        each.name.rpartition("/")[0]
+        for each in found
+        if each.name.rpartition("/")[2] in (MANIFEST_NAME, SIGNATURE_NAME)
+    }
+    # A copy inside a copy is a file of it like any other.
+    outermost = {
+        each
+        for each in folders
+        if not any(other != each and each.startswith(f"{other}/") for other in folders)
+    }
+    copies = [
+        CheckedCopy(printable(each, 150), Kind.FOLDER, check_folder(stick / each, keys, progress))
+        for each in sorted(outermost)
+    ]
+    alarms = []
+    for each in found:
+        if any(each.name.startswith(f"{folder}/") for folder in outermost):
+            continue
+        if each.is_file and each.name.lower().endswith(ENDING):
+            verdict = _pack(stick / each.name, keys, progress)
+            copies.append(CheckedCopy(printable(each.name, 150), Kind.PACK, verdict))
+        elif is_alarm(each):
+            alarms.append(printable(each.name, 150))
+    if not copies:
+        nothing = unsigned(MANIFEST_NAME) if _is_readable(stick) else unreadable(name)
+        copies.append(CheckedCopy(name, Kind.FOLDER, judge(None, refusal=nothing)))
+    return Report(tuple(copies), tuple(alarms))
+
+
+def _is_readable(folder: Path) -> bool:
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
