@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
 from reader.text.digits import digits_of
-from reader.text.direction import LRI, PDI, is_right_to_left, isolate
+from reader.text.direction import LRI, PDI, WORD_JOINER, is_right_to_left, isolate
 
 _VOID = frozenset({"br", "hr", "img"})
 _VERBATIM = frozenset({"code", "pre"})
@@ -97,6 +97,8 @@ class _Shaping(HTMLParser):
         self._verbatim += tag in _VERBATIM
         self._raised += tag == "sup"
         self._write(f"<{tag}{written}>")
+        if tag == "sup":
+            self._write(WORD_JOINER)  # the number of a note never begins a line
         if self._stands_apart(tag):
             self._write(LRI)
 

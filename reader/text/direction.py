@@ -8,9 +8,10 @@ LRI = "\u2066"
 RLI = "\u2067"
 FSI = "\u2068"
 PDI = "\u2069"
+WORD_JOINER = "\u2060"
 
-ISOLATES = dict.fromkeys(map(ord, (LRI, RLI, FSI, PDI)))
-"""Translation table that removes the isolates (Unicode 15.1, UAX #9, section 2.4)."""
+ISOLATES = dict.fromkeys(map(ord, (LRI, RLI, FSI, PDI, WORD_JOINER)))
+"""Translation table that removes what a page adds: isolates (Unicode 15.1, UAX #9, section 2.4), joiners."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur"})
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 BODY_PIXELS = 20
 """Size of Vazirmatn at 100 %."""
+_RAISED = 0.95
+"""Size of raised text, em; Qt draws it at two thirds of this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +95,5 @@ class PageStyle:
             # Qt would slant Arabic letters; a colour sets them off instead.
             f"em, i {{ font-style: normal; color: {theme.accent}; }}"
             f"code, pre {{ font-family: '{self.family}'; background-color: {theme.desk}; }}"
-            f"sup {{ font-size: {round(em * 0.65)}px; }}"
+            f"sup {{ font-size: {round(em * _RAISED)}px; }}"
         )

@@ -42,7 +42,7 @@ def test_code_is_one_run_of_its_own():
 
 def test_the_number_of_a_note_does_not_run_on_from_a_number():
     noted = "ماده‌ی ۲۱[^a]\n\n[^a]: یادداشت"
-    assert re.search("<sup[^>]*>\u2066<a [^>]*>۱</a>\u2069</sup>", made(noted))
+    assert re.search("<sup[^>]*>\u2060\u2066<a [^>]*>۱</a>\u2069</sup>", made(noted))
     assert "\u2066" not in made(noted.replace("ماده‌ی", "article"), "en")
 
 
