@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from reader.desk import Desk
+    from reader.library.document import Place
+    from reader.settings import Settings
+    from reader.ui.main_window import MainWindow
+
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 9
+WORD = "اتحادیه"
 HEARTBEAT = 1
 """Milliseconds between two beats of the clock that watches the event loop."""
 
@@ -113,86 +119,87 @@ def _bare() -> int:
 
 
 def _reader() -> int:
+    """Start the reader as a person does, and watch it from within."""
     sys.path.insert(0, str(ROOT))
-    from reader import paths
-    from reader.app import make_window
-    from reader.desk import Desk
-    from reader.library.catalogue import Catalogue
-    from reader.security.program_folder import ProgramFolder
-    from reader.settings import Settings
+    from reader import __main__, app
     from reader.ui.page_view import PageView
 
+    seen, whole = 0.0, 0.0
+    watch = Watch()
     first = PageView.paintEvent
-    seen = 0.0
+    make = app.make_window
 
     def painted(view: PageView, event: object) -> None:
         nonlocal seen
         first(view, event)  # type: ignore[arg-type]
         seen = seen or time.monotonic()
 
-    PageView.paintEvent = painted  # type: ignore[method-assign,assignment]
-    desk = Desk(Catalogue.load(ProgramFolder(paths.content())))
-    application, window = make_window(desk, Settings(), desk.opening("", "fa"))
-    window.show()
-    whole = 0.0
-
     def furnished() -> None:
         nonlocal whole
         whole = time.monotonic()
 
-    window._page.first_painted.connect(furnished)  # called after the window's own
-    stall, ready = _watch(application, lambda: desk.can_search, lambda: whole)
-    found = desk.search("اتحادیه").total
-    window.close()
-    if not found:
-        raise SystemExit("The word that is in the letter was not found.")
+    def watched(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
+        application, window = make(desk, settings, place)
+        window._page.first_painted.connect(furnished)  # called after the window's own
+
+        def finish() -> None:
+            if not desk.search(WORD).total:
+                raise SystemExit("The word that is in the letter was not found.")
+            window.close()
+
+        watch.start(lambda: whole, lambda: desk.can_search, finish)
+        return application, window
+
+    PageView.paintEvent = painted  # type: ignore[method-assign,assignment]
+    app.make_window = watched
+    if __main__.main([]):
+        raise SystemExit("The reader could not be opened.")
     print(
         json.dumps(
             {
                 "paint": seen,
                 "memory": _peak(),
-                "stall": stall,
+                "stall": watch.longest * 1000,
                 "whole": (whole - seen) * 1000,
-                "ready": (whole - seen) * 1000 + ready,
+                "ready": (watch.last - seen) * 1000,
             }
         )
     )
     return 0
 
 
-def _watch(
-    application: QApplication, is_ready: Callable[[], bool], began: Callable[[], float]
-) -> tuple[float, float]:
-    """Run the event loop until the index is ready.
+class Watch:
+    """Feels the pulse of the event loop from when the window is whole until the index is ready."""
 
-    Args:
-        application: the running application.
-        is_ready: whether the index is.
-        began: when the indexing began; 0 before.
+    def __init__(self) -> None:
+        self.last, self.longest = 0.0, 0.0  # seconds
 
-    Returns:
-        The longest time between two beats while indexing, and how long that took, in milliseconds.
-    """
-    from PySide6.QtCore import Qt, QTimer
+    def start(
+        self, began: Callable[[], float], is_ready: Callable[[], bool], finish: Callable[[], None]
+    ) -> None:
+        """Begin.
 
-    last, longest = 0.0, 0.0
+        Args:
+            began: when the indexing began; 0 before.
+            is_ready: whether the index is.
+            finish: called when it is.
+        """
+        from PySide6.QtCore import Qt, QTimer
 
-    def beat() -> None:
-        nonlocal last, longest
-        now = time.monotonic()
-        if last:
-            longest = max(longest, now - last)
-        if began():
-            last = now
+        def beat() -> None:
+            if not began():
+                return
+            now = time.monotonic()
+            self.longest = max(self.longest, now - (self.last or began()))
+            self.last = now
             if is_ready():
-                application.quit()
+                self._heart.stop()
+                finish()
 
-    heart = QTimer()
-    heart.setTimerType(Qt.TimerType.PreciseTimer)
-    heart.timeout.connect(beat)
-    heart.start(HEARTBEAT)
-    application.exec()
-    return longest * 1000, (last - began()) * 1000
+        self._heart = QTimer()
+        self._heart.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(beat)
+        self._heart.start(HEARTBEAT)
 
 
 if __name__ == "__main__":
