@@ -140,7 +140,7 @@ def _reader() -> int:
 
     def watched(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
         application, window = make(desk, settings, place)
-        window._page.first_painted.connect(furnished)  # called after the window's own
+        window.furnished.connect(furnished)
 
         def finish() -> None:
             if not desk.search(WORD).total:

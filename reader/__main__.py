@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -274,6 +275,8 @@ def _window(options: argparse.Namespace) -> int:
         raise NoDisplay(
             "There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”."
         )
+    # What is made until the window is whole stays; looking for garbage among it would only take time.
+    gc.disable()
     try:
         desk = _desk()
         settings = Settings(

@@ -53,14 +53,12 @@ def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplicat
         settings: what was chosen on the command line.
         place: where to open.
     """
-    gc.disable()
     # The window asks for the interpreter often and briefly; while the index is built beside it, it
     # would otherwise wait 5 ms each time.
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
     window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
-    # Until here everything that is made stays; looking for garbage would only take time.
-    window.prepared.connect(lambda _: gc.enable())
+    window.furnished.connect(_collect_garbage_from_now_on)
     # A session that ends closes no windows.
     application.aboutToQuit.connect(window.stop)
     return application, window
@@ -136,6 +134,12 @@ def _application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(["reader", "-style", "fusion"])
+
+
+def _collect_garbage_from_now_on() -> None:
+    """Begin to look for garbage, but not among what there is already: all of that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _only_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -24,7 +24,7 @@ from reader.ui.reading_area import ReadingArea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QShowEvent
 
     from reader.desk import Desk
     from reader.render.html import Page
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         place: where to open.
 
     Signals:
+        furnished: everything around the page is in place.
         page_shown: another page stands in the window; carries its Place.
         prepared: the index is ready; carries whether it could be built.
         settled: nothing is being read or searched for any more.
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     _session: SearchSession
     _search: SearchFlow
     _copying: Copying
+    furnished = Signal()
     page_shown = Signal(object)
     prepared = Signal(bool)
     settled = Signal()
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
         self._assemble()
         if settings.languages == BOTH:
             self._navigation.choose_languages(BOTH)
-        self._navigation.open_now(place)
+        self._opening: Place | None = place
         # The first paint is the page itself; what is around it follows at once, and then the index.
         self._page.first_painted.connect(self._furnish)
 
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self._count_words()
         self._page.report()
+        self.furnished.emit()
         self._session.prepare()
 
     def _connect(self) -> None:
@@ -356,6 +359,13 @@ class MainWindow(QMainWindow):
             self._toggle_contents()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the first page: only now is it known how wide the lines are."""
+        super().showEvent(event)
+        if self._opening is not None:
+            place, self._opening = self._opening, None
+            self._navigation.open_now(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the lanes."""

@@ -147,9 +147,8 @@ class _Work:
             return
         first = iterator.fragment()
         cursor = QTextCursor(block)
-        cursor.movePosition(
-            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, first.length()
-        )
+        # Not movePosition: that asks where the lines break, which nothing has settled yet.
+        cursor.setPosition(first.position() + first.length(), QTextCursor.MoveMode.KeepAnchor)
         look = first.charFormat()
         look.clearProperty(QTextFormat.Property.AnchorName)
         look.clearProperty(QTextFormat.Property.IsAnchor)

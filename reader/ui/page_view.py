@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QPainter, QPalette, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData as Mime
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
@@ -59,6 +58,7 @@ class PageView(QTextBrowser):
         self._picture = picture
         self._page: Page | None = None
         self._dress: Dress | None = None
+        self._shown: QTextDocument | None = None
         self._passages: PassageMap | None = None
         self._justifier: Justifier | None = None
         self._twin_gaps: TwinGaps | None = None
@@ -68,6 +68,7 @@ class PageView(QTextBrowser):
         self._reported: ReadingPoint | None = None
         self._places: tuple[tuple[int, ...], int | None] = ((), None)
         self._was_painted = False
+        self._take_viewport()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setReadOnly(True)
@@ -82,6 +83,16 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._hold_start_edge)
+
+    def _take_viewport(self) -> None:
+        """Paint on a widget made here: asked for Qt's own, the binding first loads every class of widget."""
+        sheet = QWidget(self)
+        sheet.setAutoFillBackground(True)
+        sheet.setBackgroundRole(QPalette.ColorRole.Base)
+        sheet.setMouseTracking(True)
+        self.setViewport(sheet)
+        # The text was to be measured for the widget that is gone now.
+        self.document().documentLayout().setPaintDevice(sheet)
 
     # What is shown
 
@@ -103,20 +114,34 @@ class PageView(QTextBrowser):
         # What belongs to the old document must not be asked while the new one is loaded.
         self._passages = self._justifier = self._twin_gaps = None
         style = dress.style
-        document = self.document()
+        self._position.begin(None)
+        # All is set before it is shown: in a document that is, each step would break the lines anew.
+        document = QTextDocument(self)
+        document.setPageSize(QSizeF(0, 0))  # no lines yet
+        document.documentLayout().setPaintDevice(self.viewport())
+        document.setUndoRedoEnabled(False)
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        self._position.begin(None)
-        with self._position.by_itself():
-            self.setHtml(page.html_with(dress.kicker))
-        self._passages = PassageMap(document, page.edition)
-        lay_out(document, page, self._passages, style)
-        self._justifier = Justifier(document, style.em)
-        self._twin_gaps = TwinGaps(document, self._passages)
-        self._set_margins()
+        document.setHtml(page.html_with(dress.kicker))
+        passages = PassageMap(document, page.edition)
+        lay_out(document, page, passages, style)
         self.setPalette(style.theme.palette())
-        self._position.begin(self._passages)
+        bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
+        with self._position.by_itself():
+            # Most pages need the bar; were it to come only afterwards, the lines would break twice.
+            if bar is policies.ScrollBarAsNeeded:
+                self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
+            self._set_margins(document)
+            self.setDocument(document)
+            self.setVerticalScrollBarPolicy(bar)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self._passages = passages
+        self._justifier = Justifier(document, style.em)
+        self._twin_gaps = TwinGaps(document, passages)
+        self._position.begin(passages)
         self._position.scroll_to(0)
         self._report()
         self.relaid.emit()
@@ -267,7 +292,7 @@ class PageView(QTextBrowser):
             self._reported = point
             self.reading_moved.emit(point)
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, document: QTextDocument) -> None:
         if self._dress is None:
             return
         style = self._dress.style
@@ -277,13 +302,13 @@ class PageView(QTextBrowser):
         start = max(numbers, (width - style.column) / 2)
         end = max(_SMALLEST_MARGIN / 2, width - style.column - start)
         left, right = (end, start) if self._page and self._page.right_to_left else (start, end)
-        shape = self.document().rootFrame().frameFormat()
+        shape = document.rootFrame().frameFormat()
         if (shape.leftMargin(), shape.rightMargin()) != (left, right):
             shape.setLeftMargin(left)
             shape.setRightMargin(right)
             shape.setTopMargin(TOP_SPACE)
             shape.setBottomMargin(TOP_SPACE * 2)
-            self.document().rootFrame().setFrameFormat(shape)
+            document.rootFrame().setFrameFormat(shape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the line at the top."""
@@ -295,7 +320,7 @@ class PageView(QTextBrowser):
             self._justifier.forget()
         with self._position.by_itself():
             super().resizeEvent(event)
-            self._set_margins()
+            self._set_margins(self.document())
             if noted[0] != (0, 0) or (noted[1] is not None and noted[1][0]):
                 # Asking for its size has the whole document laid out, and the scroll bar's range is right.
                 self.document().documentLayout().documentSize()

@@ -132,14 +132,13 @@ def test_the_wheel_with_ctrl_asks_for_another_size(view, qtbot):
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_the_text_never_scrolls_sideways(view, desk, around, direction):
+def test_the_text_never_scrolls_sideways(qtbot, view, desk, around, direction):
     view.setLayoutDirection(direction)
     view.show_page(desk.open(Place("guide", "fa")), Dress(PageStyle(around.theme("light"))))
     block = view._passages.first_block("g13")
-    view.document().documentLayout().documentSize()
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
     drawn = view.cursorRect(QTextCursor(block)).right()
     laid = view.document().documentLayout().blockBoundingRect(block).right()
-    assert view.horizontalScrollBar().maximum() > 0
     assert drawn == pytest.approx(laid, abs=2)
 
 
