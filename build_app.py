@@ -1,4 +1,4 @@
-"""The front door: brings in what the reader needs, then runs, tests or measures it.
+"""The front door: brings in what the reader needs, then runs, tests, checks or measures it.
 
 Only the standard library is used, so that any Python from 3.11 on can start it on a fresh machine. Each
 command is a module in ``packaging/``; it is loaded when it is asked for.
@@ -50,6 +50,10 @@ COMMANDS = {
             "--all": "the same, with every tool and with the newest Qt too",
         },
         "command_test:test",
+    ),
+    "check": Command(
+        {"[FOLDER]": "proofread a briefing: every fault by file and line; content/ if no FOLDER is named"},
+        "command_check:check",
     ),
     "pack": Command({"OUT.briefing [OPTIONS]": "make a signed pack of content/"}, "command_sign:pack"),
     "sign": Command({"FOLDER [OPTIONS]": "sign a folder"}, "command_sign:sign"),

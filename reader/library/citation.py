@@ -77,11 +77,13 @@ def quotation(
         hijri = hijri_words(document.date, wording.language)
         parts.append(wording.say(_CONTEXT, "{gregorian} ({hijri})").format(gregorian=gregorian, hijri=hijri))
     parts.append(reference(document, passage, wording))
-    if document.original and edition.language != document.original:
+    if document.original == "fa" and edition.language != "fa":
         parts.append(wording.say(_CONTEXT, "unofficial translation from the Persian"))
+    elif document.original and edition.language != document.original:
+        parts.append(wording.say(_CONTEXT, "unofficial translation"))
     elif edition.language == "fa":
         parts.append(wording.say(_CONTEXT, "Persian text"))
-    else:
+    elif edition.language == "en":
         parts.append(wording.say(_CONTEXT, "English text"))
     issue = wording.say(_CONTEXT, "issue {version}")
     parts.append(issue.format(version=wording.digits(briefing.version)))

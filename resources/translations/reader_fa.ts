@@ -178,6 +178,10 @@
         <translation>ترجمه‌ی غیررسمی</translation>
     </message>
     <message>
+        <source>unofficial translation</source>
+        <translation>ترجمه‌ی غیررسمی</translation>
+    </message>
+    <message>
         <source>Persian text</source>
         <translation>متن فارسی</translation>
     </message>

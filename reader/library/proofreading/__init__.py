@@ -1,0 +1,1 @@
+"""Proofreading of a briefing before it is published: names each fault by file and line."""
