@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import build_app
+import command_check
 import command_run
 import reader_process
 import system_packages
@@ -125,6 +126,22 @@ def test_an_old_python_is_told_what_is_needed(monkeypatch, capsys):
 def test_a_benchmark_that_does_not_exist_is_named(capsys):
     assert build_app.main(["bench", "speed-of-light"]) == 2
     assert "speed-of-light" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [["nowhere"], ["one", "two"]])
+def test_a_folder_that_cannot_be_proofread_is_told_in_one_sentence(given, capsys):
+    assert build_app.main(["check", *given]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_environment_proofreads_what_is_named(commands, monkeypatch, tmp_path):
+    monkeypatch.setattr(command_check, "prepare", lambda *_: None)
+    assert build_app.main(["check", str(tmp_path)]) == 0
+    assert build_app.main(["check"]) == 0
+    assert [words[-2:] for words in commands.given] == [
+        ["reader.library.proofreading", str(tmp_path)],
+        ["reader.library.proofreading", str(ROOT / "content")],
+    ]
 
 
 # What it asks of the system
