@@ -10,6 +10,7 @@ from reader import paths
 from reader.desk import Desk
 from reader.library.catalogue import Catalogue
 from reader.library.document import Place
+from reader.security.program_folder import ProgramFolder
 from reader.wording import Wording
 
 WELLS = Path(__file__).parent / "library" / "wells"
@@ -17,7 +18,7 @@ WELLS = Path(__file__).parent / "library" / "wells"
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk(Catalogue.load(WELLS))
+    return Desk(Catalogue.load(ProgramFolder(WELLS)))
 
 
 def test_every_page_opens_in_its_own_direction(desk):

@@ -16,9 +16,10 @@ from reader import paths
 from reader.library.catalogue import Catalogue
 from reader.library.document import PassageKind
 from reader.library.proofreading.check import check
+from reader.security.program_folder import ProgramFolder
 from reader.text.persian import fold
 
-CATALOGUE = Catalogue.load(paths.content())
+CATALOGUE = Catalogue.load(ProgramFolder(paths.content()))
 OWN = [document for document in CATALOGUE.briefing.documents if not document.issuers]
 EDITIONS = [(document.id, language) for document in OWN for language in document.languages]
 NEVER_PRINTED = {

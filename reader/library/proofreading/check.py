@@ -19,6 +19,7 @@ from reader.library.proofreading.persian import PersianRules
 from reader.library.proofreading.tables import check_tables
 from reader.library.proofreading.twins import check_names, check_twins
 from reader.library.source import parse
+from reader.security.program_folder import ProgramFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def check(folder: Path) -> tuple[Fault, ...]:
         What is wrong, by file and line; empty for a briefing without fault.
     """
     try:
-        briefing = Catalogue.load(folder).briefing
+        briefing = Catalogue.load(ProgramFolder(folder)).briefing
     except ContentError as error:
         return (Fault(BRIEFING, 0, str(error)),)
     return tuple(sorted(set(_Proofreading(folder, briefing).faults())))
