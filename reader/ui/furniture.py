@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.ui.actions import make_actions, name_actions
 from reader.ui.contents_rows import contents_rows
 from reader.ui.contents_view import ContentsView
+from reader.ui.copies_flow import CopiesFlow
 from reader.ui.copying import Copying
 from reader.ui.go_to_bar import GoToBar
 from reader.ui.icons import icon
@@ -15,6 +16,7 @@ from reader.ui.search_panel import SearchPanel
 from reader.ui.search_session import SearchSession
 from reader.ui.status_line import StatusLine
 from reader.ui.top_bar import TopBar
+from reader.ui.verdict_box import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,8 @@ class Furniture:
         self.session = SearchSession(desk, lane, window)
         self.search = SearchFlow(desk, self.session, self.bar.search, self.panel, navigation, area, window)
         self.copying = Copying(desk, area, lambda: speech().wording, window)
+        self.copies = CopiesFlow(desk, around, self.actions, speech, theme, window)
+        self.status.verdict_asked.connect(self.copies.tell_of_this_copy)
         self.panel.copy_asked.connect(lambda: self.copying.copy_hits(self.panel.hits, self.where))
         self.copying.copied.connect(self.status.say_copied)
 
@@ -85,7 +89,9 @@ class Furniture:
         self.contents.set_theme(theme)
         self.contents.retranslate()
         self.panel.set_theme(theme)
-        self.status.say(self._desk.briefing, speech)
+        verdict = self._desk.verdict
+        self.status.say(self._desk.briefing, verdict, speech, mark(verdict.standing, icons, theme))
+        self.copies.theme = theme
 
     def refresh(self, navigation: Navigation, section: str, *, side_is_shown: bool) -> None:
         """Let every control say what is so.

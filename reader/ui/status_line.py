@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from reader.library import verdict_words
 from reader.ui.announcing import announce
+from reader.ui.verdict_box import TONES
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QIcon, QResizeEvent
 
     from reader.library.document import Briefing
+    from reader.security.verdict import Verdict
     from reader.ui.translations import Speech
 
 _MARGIN, _GAP = 16, 14
@@ -21,15 +24,26 @@ PASSING = 2500
 
 
 class StatusLine(QWidget):
-    """Four short texts; the verdict's icon, word and colour say the same thing three times."""
+    """Four short texts; the verdict's icon, word and colour say the same thing three times.
+
+    Signals:
+        verdict_asked: more is to be told of this copy.
+    """
+
+    verdict_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(31)
-        self._verdict, self._issue, self._stored, self._read = (QLabel(self) for _ in range(4))
+        self._issue, self._stored, self._read = (QLabel(self) for _ in range(3))
+        self._verdict = QPushButton(self)
         self._verdict.setObjectName("verdict")
+        self._verdict.setFlat(True)
+        self._verdict.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._verdict.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._verdict.clicked.connect(self.verdict_asked)
         self._standing = ""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
@@ -38,7 +52,7 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(_GAP)
-        for label in (self._verdict, self._issue, self._stored, self._read):
+        for label in (self._issue, self._stored, self._read):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._verdict)
         row.addWidget(self._issue)
@@ -46,14 +60,24 @@ class StatusLine(QWidget):
         row.addWidget(self._stored)
         row.addWidget(self._read)
 
-    def say(self, briefing: Briefing, speech: Speech) -> None:
+    def say(self, briefing: Briefing, verdict: Verdict, speech: Speech, mark: QIcon) -> None:
         """Say what this copy is.
 
         Args:
             briefing: the briefing shown.
+            verdict: what is known of the copy it is read from.
             speech: the language of the window.
+            mark: the verdict's.
         """
-        self._verdict.setText("◌ " + self.tr("Development copy, signed by no publisher"))
+        name = verdict_words.name(verdict, speech.wording)
+        self._verdict.setText(name)
+        self._verdict.setIcon(mark)
+        self._verdict.setProperty("tone", TONES.get(verdict.standing, "plain"))
+        self._verdict.style().unpolish(self._verdict)
+        self._verdict.style().polish(self._verdict)
+        self._verdict.setAccessibleName(name)
+        self._verdict.setAccessibleDescription(self.tr("Tells more of this copy"))
+        self._verdict.setToolTip(self.tr("About this copy"))
         issue = self.tr("Issue %1 · %2").replace("%1", speech.number(briefing.version))
         self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
         self._standing = self.tr("Nothing is being stored on this computer")

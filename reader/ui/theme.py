@@ -33,6 +33,7 @@ class Theme:
         tick: a match on the scroll bar.
         hit_ink: text on a match.
         alarm: what must not be overlooked.
+        alarm_wash: background of such a thing.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Theme:
     tick: str
     hit_ink: str
     alarm: str
+    alarm_wash: str
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Theme:
@@ -103,7 +105,13 @@ class Theme:
         #bar {{ border-bottom: 1px solid {self.line}; }}
         #status {{ border-top: 1px solid {self.line}; }}
         #status QLabel {{ color: {self.soft}; font-size: 12px; padding: 0 2px; }}
-        #status #verdict {{ color: {self.accent}; font-weight: bold; }}
+        #status #verdict {{ color: {self.ink}; font-weight: bold; font-size: 12px;
+            border: 2px solid transparent;
+            border-radius: 6px; padding: 1px 6px; background: transparent; }}
+        #status #verdict[tone="good"] {{ color: {self.accent}; }}
+        #status #verdict[tone="bad"] {{ color: {self.alarm}; }}
+        #status #verdict:hover {{ background: {self.desk}; }}
+        #status #verdict:focus {{ border-color: {self.accent}; }}
         #side {{ background: {self.side}; border: none; }}
         #area, #sideEdge {{ background: {self.line}; }}
         QListView {{ background: {self.side}; border: none; outline: none; }}
@@ -139,6 +147,27 @@ class Theme:
         #goTo #fault {{ color: {self.alarm}; }}
         #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
         #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
+        #sheetCard {{ background: {self.paper}; border: 1px solid {self.line}; border-radius: 14px; }}
+        #sheetCard QLabel {{ color: {self.ink}; font-size: 14px; background: transparent; }}
+        #sheetCard #sheetTitle {{ font-size: 18px; font-weight: bold; }}
+        #sheetCard #sheetSoft {{ color: {self.soft}; font-size: 13px; }}
+        #sheetCard #sheetNumber {{ font-size: 16px; selection-background-color: {self.wash};
+            selection-color: {self.ink}; }}
+        #sheetScroll, #sheetScroll > QWidget > QWidget {{ background: transparent; }}
+        #verdictBox {{ background: {self.desk}; border: 1px solid {self.line}; border-radius: 10px; }}
+        #verdictBox[tone="good"] {{ background: {self.wash}; border-color: {self.wash}; }}
+        #verdictBox[tone="bad"] {{ background: {self.alarm_wash}; border-color: {self.alarm_wash}; }}
+        #verdictBox #verdictName {{ font-weight: bold; }}
+        #verdictBox #verdictMark {{ padding: 0; }}
+        #verdictBox[tone="bad"] QLabel {{ color: {self.alarm}; }}
+        #sheetCard QPushButton {{ border: 1px solid {self.line}; border-radius: 9px; padding: 8px 18px;
+            font-size: 14px; color: {self.ink}; background: {self.paper}; }}
+        #sheetCard QPushButton:hover {{ background: {self.desk}; }}
+        #sheetCard QPushButton#main {{ background: {self.accent}; border-color: {self.accent};
+            color: {self.paper}; font-weight: bold; }}
+        #sheetCard QPushButton:focus {{ border: 2px solid {self.accent}; padding: 7px 17px; }}
+        #sheetCard QPushButton#main:focus {{ border-color: {self.ink}; }}
+        #sheetCard QPushButton:disabled {{ color: {self.soft}; background: {self.desk}; }}
         QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}
         QMenu::item {{ padding: 6px 22px; border-radius: 5px; }}
         QMenu::item:selected {{ background: {self.wash}; color: {self.accent}; }}

@@ -4,6 +4,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Copies</source>
+        <translation>نسخه‌ها</translation>
+    </message>
+    <message>
+        <source>About this copy</source>
+        <translation>درباره‌ی این نسخه</translation>
+    </message>
+    <message>
         <source>Book face</source>
         <translation>قلم کتاب</translation>
     </message>
@@ -379,16 +387,20 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Tells more of this copy</source>
+        <translation>درباره‌ی این نسخه بیشتر می‌گوید</translation>
+    </message>
+    <message>
+        <source>About this copy</source>
+        <translation>درباره‌ی این نسخه</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>رونوشت برداشته شد</translation>
     </message>
     <message>
         <source>Nothing is being stored on this computer</source>
         <translation>چیزی روی این رایانه نگه داشته نمی‌شود</translation>
-    </message>
-    <message>
-        <source>Development copy, signed by no publisher</source>
-        <translation>نسخه‌ی آزمایشی، بی‌امضای ناشر</translation>
     </message>
     <message>
         <source>Issue %1 · %2</source>
@@ -672,6 +684,36 @@
     <message>
         <source>Copy number</source>
         <translation>شماره‌ی نسخه</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Esc closes this</source>
+        <translation>Esc این را می‌بندد</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDetails</name>
+    <message>
+        <source>This copy</source>
+        <translation>این نسخه</translation>
+    </message>
+    <message>
+        <source>Issue %1 · %2</source>
+        <translation>شماره‌ی %1 · %2</translation>
+    </message>
+    <message>
+        <source>Compare all eight groups with what the publisher has printed or read out.</source>
+        <translation>هر هشت دسته را با آنچه ناشر چاپ کرده یا خوانده است بسنجید.</translation>
+    </message>
+    <message>
+        <source>Two copies with the same number hold the same text.</source>
+        <translation>دو نسخه با یک شماره، یک متن دارند.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@ def test_every_text_can_be_read(qapp, name):
         assert contrast(theme.accent, ground) >= 4.5
     assert contrast(theme.accent, theme.wash) >= 4.5
     assert contrast(theme.ink, theme.wash) >= 4.5
+    assert contrast(theme.ink, theme.desk) >= 4.5
+    assert contrast(theme.paper, theme.accent) >= 4.5
+    assert contrast(theme.alarm, theme.side) >= 4.5
+    assert contrast(theme.alarm, theme.alarm_wash) >= 4.5
     assert contrast(theme.hit_ink, theme.hit) >= 4.5
     assert contrast(theme.hit_ink, theme.current) >= 4.5
     assert contrast(theme.pale, theme.paper) >= 4.5
