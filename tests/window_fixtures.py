@@ -45,6 +45,8 @@ def around(qapp) -> Surroundings:
 @pytest.fixture
 def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
     """Open a window and wait until its index is ready."""
+    from PySide6.QtGui import QGuiApplication
+
     from reader.ui.main_window import MainWindow
 
     opened = []
@@ -61,6 +63,8 @@ def open_window(qtbot, desk, around) -> Iterator[Callable[..., MainWindow]]:
         return window
 
     yield open_it
+    # Without a screen the clipboard outlives the interpreter, and what Python gave it must not.
+    QGuiApplication.clipboard().clear()
     for window in opened:
         window.close()
         window.deleteLater()

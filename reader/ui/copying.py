@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.library.document import Place
+from reader.ui.clipboard import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,5 +72,5 @@ class Copying(QObject):
         return place, view.selected_text().strip()
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setMimeData(quiet(text))
         self.copied.emit()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.actions import make_actions, name_actions
+from reader.ui.clipboard import QuietClipboard
 from reader.ui.contents_rows import contents_rows
 from reader.ui.contents_view import ContentsView
 from reader.ui.copies_flow import CopiesFlow
 from reader.ui.copying import Copying
 from reader.ui.go_to_bar import GoToBar
 from reader.ui.icons import icon
+from reader.ui.one_key import OneKey, leave_at_once
 from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
 from reader.ui.search_session import SearchSession
@@ -62,7 +64,11 @@ class Furniture:
     ) -> None:
         self._desk, self._around, self._speech = desk, around, speech
         self._table = around.actions()
-        self.actions = make_actions(window, self._table, around.twins())
+        twins = around.twins()
+        self.actions = make_actions(window, self._table, twins)
+        self.one_key = OneKey(twins["Q"], leave_at_once, window)
+        self.actions["leave"].triggered.connect(leave_at_once)
+        self.clipboard = QuietClipboard(window)
         self.bar = TopBar(self.actions, window)
         self.contents = ContentsView(theme, window)
         self.panel = SearchPanel(theme, speech(), self.where, self._part, self._part_titles, window)

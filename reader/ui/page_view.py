@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -20,7 +20,7 @@ from reader.ui.twin_gaps import TwinGaps
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtCore import QMimeData as Mime
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
 
     from reader.render.html import Page
@@ -363,11 +363,11 @@ class PageView(QTextBrowser):
             yield block
             block = block.next()
 
-    def createMimeDataFromSelection(self) -> Mime:
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Copy clean text: no isolates, list numbers kept, no markup."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+        from reader.ui.clipboard import quiet
+
+        return quiet(self.selected_text())
 
     def selected_text(self) -> str:
         """Return the selection as clean text."""

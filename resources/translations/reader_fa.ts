@@ -12,6 +12,10 @@
         <translation>درباره‌ی این نسخه</translation>
     </message>
     <message>
+        <source>Leave at once: nothing is asked, nothing is saved</source>
+        <translation>بیرون رفتن در دم: چیزی پرسیده و چیزی ذخیره نمی‌شود</translation>
+    </message>
+    <message>
         <source>Book face</source>
         <translation>قلم کتاب</translation>
     </message>
