@@ -17,11 +17,13 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur"})
 
 _LATIN = "A-Za-z0-9À-ÖØ-öø-ɏ"
 _LATIN_WORD = rf"[{_LATIN}]+(?:['’][{_LATIN}]+)*"
+_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff\u0750-\u077f\u200c"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN_RUN = re.compile(
     rf"(?<![{_LATIN}])[+-]?{_LATIN_WORD}"
     rf"(?:(?:[ ,.:/+\-–_&@#=]+|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
+    rf"|(?<![{_LATIN}])(?=\w*[^\W\d_]){_LATIN_WORD}(?![{_LATIN}])(?=[^{_ARABIC}{_DIGIT}{_LATIN}]+[{_DIGIT}{_LATIN}])"
 )
-_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff\u0750-\u077f\u200c"
 _ARABIC_RUN = re.compile(rf"[{_ARABIC}]+(?:[ ،؛,.:/–\-]+[{_ARABIC}0-9]+)+")
 
 
@@ -37,7 +39,9 @@ def is_right_to_left(language: str) -> bool:
 def isolate(text: str, language: str) -> str:
     """Wrap runs of the other direction so that dates, times and names keep their inner order.
 
-    A single word or number needs nothing. A bracket that opens outside the run stays outside.
+    A single word needs nothing, unless a number or a second one follows before the next letter of the
+    language: it would be drawn into the run, with all that stands between (UAX #9, rules W7 and N1). A
+    bracket that opens outside the run stays outside.
 
     Args:
         text: text of one paragraph or less.
