@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.page_layout import kicker_height
 from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 
@@ -42,11 +43,15 @@ class Dressing:
         if original and original != edition.language:
             # In the language of the page, not of the window: it is read there.
             kicker = self._around.say(edition.language, "Dressing", "Unofficial translation from the Persian")
+        style = self._style(narrow=parallel)
         return Dress(
-            self._style(narrow=parallel),
+            style,
             kicker,
             lambda number: self._around.digits(edition.language, number),
             ruled=parallel,
+            lead=kicker_height(style, right_to_left=not page.right_to_left)
+            if original and parallel and not kicker
+            else 0.0,
         )
 
     def _style(self, *, narrow: bool) -> PageStyle:

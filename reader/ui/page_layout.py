@@ -38,6 +38,7 @@ JUSTIFIED = QTextFormat.Property.UserProperty + 2
 
 _HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
 """Em, by level; deeper ones have the size of the text."""
+_KICKER_GAP = 0.2
 _ROOMY = 130
 """Percent of text size up to which headings have all of their size."""
 _BULLETS = "•◦▪"
@@ -49,7 +50,19 @@ _GAP_BETWEEN_TWINS = 1.0
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
-def lay_out(document: QTextDocument, page: Page, passages: PassageMap, style: PageStyle) -> None:
+def kicker_height(style: PageStyle, *, right_to_left: bool) -> float:
+    """Return how much room the line above the title takes, in pixels.
+
+    Args:
+        style: how the page is to look.
+        right_to_left: direction of the page.
+    """
+    return style.line(right_to_left=right_to_left) + _KICKER_GAP * style.em
+
+
+def lay_out(
+    document: QTextDocument, page: Page, passages: PassageMap, style: PageStyle, *, ends_level: bool = False
+) -> None:
     """Format every block of a freshly loaded document.
 
     Args:
@@ -57,6 +70,7 @@ def lay_out(document: QTextDocument, page: Page, passages: PassageMap, style: Pa
         page: what was loaded.
         passages: the map of this document; it is told of the list markers put in.
         style: how the page is to look.
+        ends_level: put an empty block at the end, whose margin can make the page as long as its twin.
     """
     option = QTextOption()
     option.setTextDirection(
@@ -69,12 +83,15 @@ def lay_out(document: QTextDocument, page: Page, passages: PassageMap, style: Pa
     cursor.beginEditBlock()
     block = document.begin()
     while block.isValid():
-        work.block(QTextCursor(block), block)
+        work.block(block)
         block = block.next()
-    block = document.lastBlock()
-    while block.isValid():
-        work.marker(block)
-        block = block.previous()
+    work.put_markers(document)
+    if ends_level:
+        end = QTextBlockFormat()
+        end.setLineHeight(1.0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        end.setLayoutDirection(work.direction)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(end, QTextCharFormat())
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             work.table(frame)
@@ -88,7 +105,7 @@ class _Work:
         self._style = style
         self._passages = passages
         self._right_to_left = page.right_to_left
-        self._direction = (
+        self.direction = (
             Qt.LayoutDirection.RightToLeft if page.right_to_left else Qt.LayoutDirection.LeftToRight
         )
         self._line = style.line(right_to_left=page.right_to_left)
@@ -97,14 +114,27 @@ class _Work:
         self._first = True
         self._markers: dict[int, str] = {}
 
-    def block(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        self._body = QTextBlockFormat()
+        self._body.setLayoutDirection(self.direction)
+        self._body.setBottomMargin(self._gap)
+        self._body.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._body.setProperty(JUSTIFIED, self._right_to_left)
+
+    def block(self, block: QTextBlock) -> None:
         """Set spacing, direction and size of one block."""
         style, em = self._style, self._style.em
         stand = self._passages.stand(block.blockNumber())
         kind = stand.passage.kind if stand else None
+        cursor = QTextCursor(block)
+        if stand is not None and kind is PassageKind.PARAGRAPH and not stand.passage.level:
+            # Most of a text is this; a long one must not wait for what it does not need.
+            cursor.setBlockFormat(self._body)
+            self._join_first_letter(cursor, block)
+            self._first = False
+            return
         in_cell = cursor.currentTable() is not None
         shape = QTextBlockFormat(block.blockFormat())
-        shape.setLayoutDirection(self._direction)
+        shape.setLayoutDirection(self.direction)
         shape.setTopMargin(0)
         shape.setLeftMargin(0)
         shape.setRightMargin(0)
@@ -132,10 +162,10 @@ class _Work:
             side = Qt.AlignmentFlag.AlignRight if self._right_to_left else Qt.AlignmentFlag.AlignLeft
             shape.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         cursor.setBlockFormat(shape)
-        self._join_first_letter(block)
+        self._join_first_letter(cursor, block)
         self._first = False
 
-    def _join_first_letter(self, block: QTextBlock) -> None:
+    def _join_first_letter(self, cursor: QTextCursor, block: QTextBlock) -> None:
         """Take the name off a block's first letter, which alone carries it; the map knows it by now.
 
         WORKAROUND(Qt 6.9): letters of different formats are shaped apart, and the first word of every
@@ -143,13 +173,15 @@ class _Work:
         tests/ui/test_page_layout.py::test_qt_still_tears_the_first_letter knows which.
         """
         iterator = block.begin()
-        if iterator.atEnd() or not iterator.fragment().charFormat().anchorNames():
+        if iterator.atEnd():
             return
         first = iterator.fragment()
-        cursor = QTextCursor(block)
-        # Not movePosition: that asks where the lines break, which nothing has settled yet.
-        cursor.setPosition(first.position() + first.length(), QTextCursor.MoveMode.KeepAnchor)
         look = first.charFormat()
+        if not look.hasProperty(QTextFormat.Property.AnchorName):
+            return
+        cursor.setPosition(first.position())
+        # Not movePosition, which would have the block laid out.
+        cursor.setPosition(first.position() + first.length(), QTextCursor.MoveMode.KeepAnchor)
         look.clearProperty(QTextFormat.Property.AnchorName)
         look.clearProperty(QTextFormat.Property.IsAnchor)
         cursor.setCharFormat(look)
@@ -197,12 +229,12 @@ class _Work:
             shape.setTopMargin(self._style.em)
         elif self._first:
             self._recolour(block, self._style.theme.accent, 0.75)
-            shape.setBottomMargin(0.2 * self._style.em)
+            shape.setBottomMargin(_KICKER_GAP * self._style.em)
             shape.setProperty(JUSTIFIED, False)
             self._first = True
 
     def _list_item(self, block: QTextBlock, shape: QTextBlockFormat, stand: Stand | None) -> None:
-        """Turn a list item into a hanging paragraph; its marker is put in by ``marker``.
+        """Turn a list item into a hanging paragraph; its marker is put in by ``put_markers``.
 
         WORKAROUND(Qt 6.11): QTextList writes Latin digits with the dot on the wrong side and is lost to
         copying; tests/ui/test_page_layout.py::test_qt_still_numbers_lists_in_latin tells when to go back.
@@ -227,17 +259,14 @@ class _Work:
             marker = _BULLETS[min(depth, len(_BULLETS)) - 1]
         self._markers[block.blockNumber()] = marker
 
-    def marker(self, block: QTextBlock) -> None:
-        """Put a list item's marker before its text."""
-        marker = self._markers.get(block.blockNumber())
-        if marker is None:
-            return
+    def put_markers(self, document: QTextDocument) -> None:
+        """Put the markers of list items before their texts."""
         look = QTextCharFormat()
         look.setFont(self._style.font())
         look.setForeground(QColor(self._style.theme.soft))
-        cursor = QTextCursor(block)
-        cursor.insertText(f"{marker}\t", look)
-        self._passages.shift(block.blockNumber(), len(marker) + 1)
+        for number, marker in reversed(self._markers.items()):
+            QTextCursor(document.findBlockByNumber(number)).insertText(f"{marker}\t", look)
+            self._passages.shift(number, len(marker) + 1)
 
     def table(self, table: QTextTable) -> None:
         """Give a table the width of the measure and quiet lines."""

@@ -34,10 +34,12 @@ class Dress:
         style: theme, size, face.
         kicker: a line above the title that is no part of the text; empty for none.
         number: writes a passage number with the text's digits.
-        ruled: whether a fine line parts the passages.
+        ruled: whether a fine line parts the passages: so it is where a page stands beside its twin.
+        lead: pixels left free above the first passage, for the line above the title of its twin.
     """
 
     style: PageStyle
     kicker: str = ""
     number: Callable[[str], str] = str
     ruled: bool = False
+    lead: float = 0.0

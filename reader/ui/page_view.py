@@ -125,14 +125,14 @@ class PageView(QTextBrowser):
         document.setDocumentMargin(0)
         document.setHtml(page.html_with(dress.kicker))
         passages = PassageMap(document, page.edition)
-        lay_out(document, page, passages, style)
+        lay_out(document, page, passages, style, ends_level=dress.ruled)
         self.setPalette(style.theme.palette())
         bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
         with self._position.by_itself():
             # Most pages need the bar; were it to come only afterwards, the lines would break twice.
             if bar is policies.ScrollBarAsNeeded:
                 self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
-            self._set_margins(document)
+            self._set_margins(document, dress)
             self.setDocument(document)
             self.setVerticalScrollBarPolicy(bar)
         if self._shown is not None:
@@ -270,6 +270,15 @@ class PageView(QTextBrowser):
         """Block and character within it that stand at the top edge."""
         return self._position.top
 
+    def passage_of(self, top: tuple[int, int]) -> str:
+        """Return the id of the passage in which a line stands, or above which nothing does: empty then.
+
+        Args:
+            top: what ``top`` was.
+        """
+        stand = self._passages.at_or_before(top[0]) if self._passages else None
+        return stand.passage.id if stand else ""
+
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge of the view."""
         return self._position.reading_point()
@@ -292,21 +301,18 @@ class PageView(QTextBrowser):
             self._reported = point
             self.reading_moved.emit(point)
 
-    def _set_margins(self, document: QTextDocument) -> None:
-        if self._dress is None:
-            return
-        style = self._dress.style
+    def _set_margins(self, document: QTextDocument, dress: Dress) -> None:
         # In the middle while there is room; the numbers stand on the side the text begins at.
         width = self.viewport().width()
-        numbers = max(_SMALLEST_MARGIN, NUMBER_GAP + _LONGEST_NUMBER * style.em)
-        start = max(numbers, (width - style.column) / 2)
-        end = max(_SMALLEST_MARGIN / 2, width - style.column - start)
+        numbers = max(_SMALLEST_MARGIN, NUMBER_GAP + _LONGEST_NUMBER * dress.style.em)
+        start = max(numbers, (width - dress.style.column) / 2)
+        end = max(_SMALLEST_MARGIN / 2, width - dress.style.column - start)
         left, right = (end, start) if self._page and self._page.right_to_left else (start, end)
         shape = document.rootFrame().frameFormat()
         if (shape.leftMargin(), shape.rightMargin()) != (left, right):
             shape.setLeftMargin(left)
             shape.setRightMargin(right)
-            shape.setTopMargin(TOP_SPACE)
+            shape.setTopMargin(TOP_SPACE + dress.lead)
             shape.setBottomMargin(TOP_SPACE * 2)
             document.rootFrame().setFrameFormat(shape)
 
@@ -320,7 +326,8 @@ class PageView(QTextBrowser):
             self._justifier.forget()
         with self._position.by_itself():
             super().resizeEvent(event)
-            self._set_margins(self.document())
+            if self._dress is not None:
+                self._set_margins(self.document(), self._dress)
             if noted[0] != (0, 0) or (noted[1] is not None and noted[1][0]):
                 # Asking for its size has the whole document laid out, and the scroll bar's range is right.
                 self.document().documentLayout().documentSize()

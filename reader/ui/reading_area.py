@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.page_view import PageView
-from reader.ui.twin_gaps import level
+from reader.ui.twin_gaps import Levelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +59,7 @@ class ReadingArea(QWidget):
         self._levelling.setSingleShot(True)
         self._levelling.setInterval(0)
         self._levelling.timeout.connect(self._level)
+        self._twins: Levelling | None = None
         self.setFocusProxy(self._views[0])
 
     def _view(self) -> PageView:
@@ -82,6 +83,11 @@ class ReadingArea(QWidget):
     def is_stacked(self) -> bool:
         """Whether the two stand one above the other for want of width."""
         return self.is_parallel and self.width() < max(SIDE_BY_SIDE, SIDE_BY_SIDE_EM * self._em)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether what is on the screen stands level; what is below may still be on its way."""
+        return not self.is_parallel or self.is_stacked or self._twins is not None
 
     @property
     def views(self) -> tuple[PageView, ...]:
@@ -152,11 +158,13 @@ class ReadingArea(QWidget):
         for number, view in enumerate(self.views):
             if view.page is not None and view.page.edition.language == language:
                 self._primary = number
+        self._level_through(passage_id)
         self.views[self._primary].go_to(passage_id, start, end)
         self._follow(self._primary)
 
     def return_to(self, top: tuple[int, int]) -> None:
         """Scroll so that a line stands at the top edge again; ``top`` is what ``top`` was."""
+        self._level_through(self.views[self._primary].passage_of(top))
         self.views[self._primary].return_to(top)
         self._follow(self._primary)
 
@@ -204,28 +212,45 @@ class ReadingArea(QWidget):
         led, follower = self._views[leader], self._views[1 - leader]
         if self.is_stacked:
             follower.go_to(led.reading_point().passage)
-        else:
-            follower.run_along(led.verticalScrollBar().value())
+            return
+        value = led.verticalScrollBar().value()
+        if self._twins is not None:
+            self._twins.below(value + led.height())
+        follower.run_along(value)
 
     def _relaid(self) -> None:
+        self._twins = None
         if self.is_parallel:
             self._levelling.start()
 
+    def _level_through(self, passage: str) -> None:
+        if self._twins is not None and passage:
+            self._twins.through(passage)
+
     def _level(self) -> None:
+        """Bring the two level down to the end of the screen; what is below follows bit by bit."""
         if not self.is_parallel:
             return
-        one, other = (view.gaps for view in self.views)
-        if one is None or other is None:
-            return
-        noted = self.views[self._primary].noted()
-        if self.is_stacked:
-            one.reset()
-            other.reset()
+        if self._twins is not None:
+            self._twins.step()
         else:
-            level(one, other)
-        for number, view in enumerate(self.views):
-            view.resume(noted if number == self._primary else None)
-        self._follow(self._primary)
+            one, other = (view.gaps for view in self.views)
+            if one is None or other is None:
+                return
+            primary = self.views[self._primary]
+            noted = primary.noted()
+            if self.is_stacked:
+                one.reset()
+                other.reset()
+            else:
+                self._twins = Levelling(one, other)
+                self._twins.below(primary.height())
+                self._level_through(noted[1][0] if noted[1] else primary.passage_of(noted[0]))
+            for number, view in enumerate(self.views):
+                view.resume(noted if number == self._primary else None)
+            self._follow(self._primary)
+        if self._twins is not None and not self._twins.is_done:
+            self._levelling.start()
 
     # Placing
 

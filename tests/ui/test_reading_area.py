@@ -9,6 +9,7 @@ from reader.library.document import Place
 from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.reading_area import SIDE_BY_SIDE, ReadingArea
+from reader.ui.twin_gaps import Levelling
 
 
 @pytest.fixture
@@ -42,7 +43,9 @@ def test_twins_are_level(show, document, width):
 def test_levelling_again_changes_nothing(show):
     area = show()
     before = [view.gaps.tops() for view in area.views]
-    area._level()
+    levelling = Levelling(*(view.gaps for view in area.views))
+    while not levelling.is_done:
+        levelling.step()
     assert [view.gaps.tops() for view in area.views] == before
 
 
@@ -122,3 +125,49 @@ def test_both_end_level(show):
     area = show()
     persian, english = (view.verticalScrollBar() for view in area.views)
     assert persian.maximum() == english.maximum() > 0
+
+
+def test_long_twins_are_level_bit_by_bit(qtbot, around):
+    """What is on the screen is level at once, the rest soon after; both ends meet."""
+    from benchmarks.large_documents import long_page
+
+    area = ReadingArea(lambda _: b"")
+    qtbot.addWidget(area)
+    area.resize(1100, 640)
+    area.show()
+    pages = [long_page(language, 9_000) for language in ("fa", "en")]
+    area.show_pages(pages, lambda page: Dress(PageStyle(around.theme("light")), ruled=True))
+    area._levelling.stop()
+    area._level()
+    assert area.is_level
+    assert area._levelling.isActive()
+    third = pages[0].edition.passages[3].id
+    one, other = (view.gaps for view in area.views)
+    assert one.top(third) == pytest.approx(other.top(third), abs=1.0)
+    qtbot.waitUntil(lambda: not area._levelling.isActive())
+    tops, others = one.tops(), other.tops()
+    assert all(tops[passage] == pytest.approx(others[passage], abs=1.0) for passage in tops)
+    unlaid = [
+        view.document().findBlockByNumber(number).layout().lineCount() == 0
+        for view in area.views
+        for number in range(view.document().blockCount())
+    ]
+    assert not any(unlaid)
+    persian, english = (view.verticalScrollBar() for view in area.views)
+    assert persian.maximum() == english.maximum()
+
+
+def test_going_far_down_long_twins_arrives_level(qtbot, around):
+    from benchmarks.large_documents import long_page
+
+    area = ReadingArea(lambda _: b"")
+    qtbot.addWidget(area)
+    area.resize(1100, 640)
+    area.show()
+    pages = [long_page(language, 9_000) for language in ("fa", "en")]
+    area.show_pages(pages, lambda page: Dress(PageStyle(around.theme("light")), ruled=True))
+    far = pages[0].edition.passages[150].id
+    area.go_to("fa", far)
+    area._levelling.stop()
+    area._level()
+    assert {view.reading_point().passage for view in area.views} == {far}
