@@ -129,7 +129,6 @@ class _Work:
         if stand is not None and kind is PassageKind.PARAGRAPH and not stand.passage.level:
             # Most of a text is this; a long one must not wait for what it does not need.
             cursor.setBlockFormat(self._body)
-            self._join_first_letter(cursor, block)
             self._first = False
             return
         in_cell = cursor.currentTable() is not None
@@ -162,29 +161,7 @@ class _Work:
             side = Qt.AlignmentFlag.AlignRight if self._right_to_left else Qt.AlignmentFlag.AlignLeft
             shape.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         cursor.setBlockFormat(shape)
-        self._join_first_letter(cursor, block)
         self._first = False
-
-    def _join_first_letter(self, cursor: QTextCursor, block: QTextBlock) -> None:
-        """Take the name off a block's first letter, which alone carries it; the map knows it by now.
-
-        WORKAROUND(Qt 6.9): letters of different formats are shaped apart, and the first word of every
-        named block is torn; newer ones do not.
-        tests/ui/test_page_layout.py::test_qt_still_tears_the_first_letter knows which.
-        """
-        iterator = block.begin()
-        if iterator.atEnd():
-            return
-        first = iterator.fragment()
-        look = first.charFormat()
-        if not look.hasProperty(QTextFormat.Property.AnchorName):
-            return
-        cursor.setPosition(first.position())
-        # Not movePosition, which would have the block laid out.
-        cursor.setPosition(first.position() + first.length(), QTextCursor.MoveMode.KeepAnchor)
-        look.clearProperty(QTextFormat.Property.AnchorName)
-        look.clearProperty(QTextFormat.Property.IsAnchor)
-        cursor.setCharFormat(look)
 
     def _set_line(self, shape: QTextBlockFormat, kind: PassageKind | None, *, in_cell: bool) -> None:
         types = QTextBlockFormat.LineHeightTypes

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from reader.ui.block_names import take_marks, without_names
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
 from reader.ui.margin import NUMBER_GAP, Margin
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _SMALLEST_MARGIN = 56
 """Pixels beside the text that the passage numbers need."""
+_REFERENCE = re.compile(r"fnref\d*:")
 _LONGEST_NUMBER = 1.6
 """Em that a passage number takes at most."""
 
@@ -123,8 +126,9 @@ class PageView(QTextBrowser):
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        document.setHtml(page.html_with(dress.kicker))
-        passages = PassageMap(document, page.edition)
+        html, names = without_names(page.html_with(dress.kicker))
+        document.setHtml(html)
+        passages = PassageMap(document, page.edition, take_marks(document, names))
         lay_out(document, page, passages, style, ends_level=dress.ruled)
         self.setPalette(style.theme.palette())
         bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
@@ -205,14 +209,15 @@ class PageView(QTextBrowser):
         Returns:
             Whether there is such a note here.
         """
-        if not name.startswith(("fn:", "fnref:")) or self._passages is None:
+        if not name.startswith("fn") or self._passages is None:
             return False
         block = self._passages.note(name)
-        if block is not None:
-            self.verticalScrollBar().setValue(round(self._position.line_top(block.position()) - TOP_SPACE))
-        else:
-            self.scrollToAnchor(name)
-        return True
+        position = (
+            block.position() if block is not None else self._passages.reference(_REFERENCE.sub("fn:", name))
+        )
+        if position is not None:
+            self.verticalScrollBar().setValue(round(self._position.line_top(position) - TOP_SPACE))
+        return position is not None
 
     def mark(self, marks: Marks, current: tuple[str, Range] | None = None) -> None:
         """Mark matches on the page and on its scroll bar.

@@ -9,6 +9,8 @@ from reader.library.document import PassageKind
 from reader.text.direction import ISOLATES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QTextBlock, QTextDocument
 
     from reader.library.document import Edition, Passage
@@ -38,9 +40,12 @@ class PassageMap:
     Args:
         document: the laid-out document; list markers may be inserted later if ``shift`` is told.
         edition: what it shows.
+        names: of its blocks, by their numbers.
     """
 
-    def __init__(self, document: QTextDocument, edition: Edition) -> None:
+    def __init__(
+        self, document: QTextDocument, edition: Edition, names: Mapping[int, tuple[str, ...]]
+    ) -> None:
         self._document = document
         self._stands: dict[int, Stand] = {}
         self._blocks: dict[str, list[int]] = {}
@@ -48,19 +53,14 @@ class PassageMap:
         self._letters: dict[str, list[int]] = {}
         self._notes: dict[str, int] = {}
         known = {passage.id: passage for passage in edition.passages}
-        block = document.begin()
-        while block.isValid():
-            for name in _anchors(block):
+        for number, called in names.items():
+            for name in called:
                 if name.startswith(_NOTE):
-                    self._notes[name] = block.blockNumber()
+                    self._notes[name] = number
                 identity, _, column = name.partition(".")
                 passage = known.get(identity)
                 if passage is not None and (column == "" or column.isdecimal()):
-                    # The name of an empty cell falls to the next block too, whose own name comes last.
-                    self._stands[block.blockNumber()] = Stand(
-                        passage, int(column or 1) - 1, block.blockNumber()
-                    )
-            block = block.next()
+                    self._stands[number] = Stand(passage, int(column or 1) - 1, number)
         for number, stand in self._stands.items():
             self._blocks.setdefault(stand.passage.id, []).append(number)
 
@@ -97,6 +97,23 @@ class PassageMap:
         """
         number = self._notes.get(name)
         return None if number is None else self._document.findBlockByNumber(number)
+
+    def reference(self, name: str) -> int | None:
+        """Return the position in the document of the raised number that calls a footnote first.
+
+        Args:
+            name: the note's own name (``fn:1``).
+        """
+        block = self._document.begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                if fragment.charFormat().anchorHref() == f"#{name}":
+                    return fragment.position()
+                iterator += 1
+            block = block.next()
+        return None
 
     def spans(self, passage_id: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return where characters of a passage's text stand in the document.
@@ -161,11 +178,6 @@ class PassageMap:
             else:
                 aligned.append(-1)
         return aligned
-
-
-def _anchors(block: QTextBlock) -> list[str]:
-    iterator = block.begin()
-    return list(iterator.fragment().charFormat().anchorNames()) if not iterator.atEnd() else []
 
 
 def _letters(block: QTextBlock, skipped: int) -> list[tuple[str, int]]:
