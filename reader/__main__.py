@@ -80,15 +80,16 @@ def _run(given: list[str]) -> int:
 def _desk() -> Desk:
     from reader.desk import Desk
     from reader.library.catalogue import Catalogue
-    from reader.library.pack import announced
     from reader.security.program_folder import ProgramFolder
-    from reader.security.trusted_keys import TrustedKeys
-    from reader.security.verification import open_pack
 
     help_ = Catalogue.load(ProgramFolder(paths.resources() / "help"), {"keys": _keys})
     pack = paths.bundled_pack()
     if pack is None:
         return Desk(Catalogue.load(ProgramFolder(paths.content())), help_)
+    from reader.library.pack import announced
+    from reader.security.trusted_keys import TrustedKeys
+    from reader.security.verification import open_pack
+
     return Desk(announced(open_pack(pack, TrustedKeys.load(paths.keys()))), help_)
 
 
@@ -291,7 +292,7 @@ def _window(options: argparse.Namespace) -> int:
         if options.screenshot is None and not sys.stderr.isatty() and _is_seen():
             from reader.app import say_in_a_box
 
-            say_in_a_box(Wording.load(options.interface, _translations()).error(fault), "Briefing Reader")
+            say_in_a_box(fault, options.interface)
         raise
     from reader.app import Picture, open_window, take_picture
 

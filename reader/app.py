@@ -58,7 +58,7 @@ def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplicat
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
     window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
-    window.furnished.connect(_collect_garbage_from_now_on)
+    window.furnished.connect(_finish_starting)
     # A session that ends closes no windows.
     application.aboutToQuit.connect(window.stop)
     return application, window
@@ -108,19 +108,22 @@ def take_picture(desk: Desk, settings: Settings, place: Place, picture: Picture)
         raise ReaderError("The picture could not be written to “{file}”.", file=picture.file)
 
 
-def say_in_a_box(sentence: str, title: str) -> None:
+def say_in_a_box(fault: ReaderError, language: str) -> None:
     """Say an error where there is no window yet and nobody may be looking at a terminal.
 
     Args:
-        sentence: plain text.
-        title: title of the box.
+        fault: what went wrong.
+        language: the language to say it in.
     """
     # Not with the others: it would delay every start by what its many constants cost.
     from PySide6.QtWidgets import QMessageBox
 
     application = _application()
-    Surroundings(application, paths.resources()).theme("light")
-    box = QMessageBox(QMessageBox.Icon.Warning, title, sentence)
+    around = Surroundings(application, paths.resources())
+    around.theme("light")
+    speech = around.speak(language)
+    title = speech.wording.say("MainWindow", "Briefing Reader")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, speech.wording.error(fault))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
 
@@ -131,13 +134,14 @@ def _application() -> QApplication:
     # With its own configuration fontconfig writes no cache into the home folder (docs/decisions/0006).
     os.environ["FONTCONFIG_FILE"] = str(paths.resources() / "fonts" / "fonts.conf")
     qInstallMessageHandler(_only_what_matters)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(["reader", "-style", "fusion"])
 
 
-def _collect_garbage_from_now_on() -> None:
-    """Begin to look for garbage, but not among what there is already: all of that stays."""
+def _finish_starting() -> None:
+    """Do what could wait until the window is whole."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    # Begin to look for garbage, but not among what there is already: all of that stays.
     gc.freeze()
     gc.enable()
 

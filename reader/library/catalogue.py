@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
 from reader.library.document import Briefing, Document, Edition
 from reader.library.source import parse
-from reader.security.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.security.program_folder import ProgramFolder
+    from reader.security.verdict import Verdict
     from reader.security.verification import VerifiedFolder
 
 BRIEFING_FILE = "briefing.toml"
@@ -52,7 +52,6 @@ class Catalogue:
         self, files: ProgramFolder | VerifiedFolder, briefing: Briefing, inserts: Inserts | None = None
     ) -> None:
         self._files = files
-        self.verdict = judge(files.signed)
         self._inserts = inserts or {}
         self.briefing = briefing
         self._editions: dict[tuple[str, str], Edition] = {}
@@ -71,6 +70,14 @@ class Catalogue:
             BriefingBroken: it is missing, or says something impossible.
         """
         return cls(files, _briefing(files), inserts)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What may be said of these files."""
+        # Here, not above: the first paint does not need it.
+        from reader.security.verdict import judge
+
+        return judge(self._files.signed)
 
     def document(self, document_id: str) -> Document:
         """Return a document's announcement.
