@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
@@ -28,21 +27,6 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread at work lets another have the interpreter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of the window to be made without a screen.
-
-    Attributes:
-        file: where to put it, as PNG.
-        size: width and height of the window in pixels.
-        words: what to search for before; empty for reading.
-    """
-
-    file: Path
-    size: tuple[int, int] = (1180, 760)
-    words: str = ""
 
 
 def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
@@ -80,32 +64,36 @@ def open_window(desk: Desk, settings: Settings, place: Place) -> int:
     return application.exec()
 
 
-def take_picture(desk: Desk, settings: Settings, place: Place, picture: Picture) -> None:
+def take_picture(
+    desk: Desk, settings: Settings, place: Place, file: Path, *, size: tuple[int, int], words: str = ""
+) -> None:
     """Draw the real window without a screen and save it.
 
     Args:
         desk: what can be done.
         settings: what was chosen on the command line.
         place: where to open.
-        picture: what to save, and where.
+        file: where to put it, as PNG.
+        size: width and height of the window in pixels.
+        words: what to search for before; empty for reading.
 
     Raises:
         ReaderError: the file cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application, window = make_window(desk, settings, place)
-    window.resize(*picture.size)
+    window.resize(*size)
     window.show()
     _settle(window)
-    if picture.words:
-        window.search_for(picture.words)
+    if words:
+        window.search_for(words)
         _settle(window)
     # One more turn: what the answer asked for is painted now.
     application.processEvents()
     image = window.grab()
     window.close()
-    if not image.save(str(picture.file), "PNG"):
-        raise ReaderError("The picture could not be written to “{file}”.", file=picture.file)
+    if not image.save(str(file), "PNG"):
+        raise ReaderError("The picture could not be written to “{file}”.", file=file)
 
 
 def say_in_a_box(fault: ReaderError, language: str) -> None:

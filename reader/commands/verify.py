@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
+from reader.commands.terminal import print_json, wording
 from reader.library import verdict_words
 from reader.security.other_copy import CheckedCopy, Kind, Report, check_copy
 from reader.security.trusted_keys import TrustedKeys
 from reader.security.verdict import judge
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import argparse
 
     from reader.wording import Wording
 
 
-def verify(path: Path | None, wording: Wording, *, as_json: bool) -> int:
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command understands."""
+    parser.description = "Say whether a copy is genuine, and which files differ."
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help="a pack, a folder or a stick; this copy if left out",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
     """Check a copy and print what is known of it.
 
     What is good is printed; what is not is said on the error stream, in a line for each copy.
-
-    Args:
-        path: the copy; None for this one.
-        wording: the language to answer in.
-        as_json: print everything as JSON.
 
     Returns:
         0 if all of it is unchanged and signed by a key of ours, else 1.
@@ -34,19 +42,20 @@ def verify(path: Path | None, wording: Wording, *, as_json: bool) -> int:
     Raises:
         KeyUnreadable: the list of publishers is damaged.
     """
+    path, words = options.path, wording()
     report = _this_copy() if path is None else check_copy(path, TrustedKeys.load(paths.keys()))
-    if as_json:
-        print(json.dumps(_table(report), ensure_ascii=False, indent=2))
+    if options.json:
+        print_json(_table(report))
         return 0 if report.is_good else 1
     for copy in report.copies:
         good = copy.verdict.is_unchanged
-        print(_line(copy, wording), file=sys.stdout if good else sys.stderr)
+        print(_line(copy, words), file=sys.stdout if good else sys.stderr)
         if good:
-            _print_numbers(copy, wording)
+            _print_numbers(copy, words)
     if report.alarms:
-        print(verdict_words.alarm(report.alarms, wording), file=sys.stderr)
+        print(verdict_words.alarm(report.alarms, words), file=sys.stderr)
     elif report.is_good:
-        print(verdict_words.scope(wording))
+        print(verdict_words.scope(words))
     return 0 if report.is_good else 1
 
 

@@ -1,0 +1,24 @@
+"""Every command that answers without a window, by the name it is called with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reader.commands import list as listing
+from reader.commands import search, show, verify
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(Protocol):
+    """What a command's module has."""
+
+    def describe(self, parser: argparse.ArgumentParser) -> None:
+        """Say what the command understands; ``--json`` is added to it."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it, and return the exit code: 0 found or done, 1 nothing found or failed."""
+
+
+COMMANDS: dict[str, Command] = {"list": listing, "show": show, "search": search, "verify": verify}
