@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
 from reader.text.digits import digits_of
-from reader.text.direction import LRI, PDI, WORD_JOINER, is_right_to_left, isolate
+from reader.text.direction import FSI, LRI, PDI, WORD_JOINER, is_right_to_left, isolate
 
 _VOID = frozenset({"br", "hr", "img"})
 _VERBATIM = frozenset({"code", "pre"})
@@ -100,7 +100,8 @@ class _Shaping(HTMLParser):
         if tag == "sup":
             self._write(WORD_JOINER)  # the number of a note never begins a line
         if self._stands_apart(tag):
-            self._write(LRI)
+            # What is typed may be Persian: its first letter says which way it runs.
+            self._write(FSI if tag == "code" else LRI)
 
     def handle_endtag(self, tag: str) -> None:
         """Copy an end tag; a row that ends is written, turned if need be."""

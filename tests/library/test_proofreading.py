@@ -87,6 +87,7 @@ def test_a_briefing_in_other_languages_has_no_fault():
         (FR, "une lampe", "une\udcff lampe", 7, "is not UTF-8"),
         (FR, "# Comment examiner", "# Comment voir", 1, "The title is not the one"),
         (FR, "une lampe.", "une lampe[^2].", 7, "“2” is called here"),
+        (FR, "conseil.[^register]", "conseil.[^register][^register]", 3, "stand side by side"),
         ("briefing.toml", 'fr = "Petit glossaire"\n', "", 0, "“glossary” has no title in “fr”"),
         ("briefing.toml", "issued = 2026-03-01", "issued = 3", 0, "“briefing.toml” cannot be read"),
     ],

@@ -37,7 +37,8 @@ def test_a_date_in_persian_is_kept_together():
 
 
 def test_code_is_one_run_of_its_own():
-    assert "<code>\u2066Ctrl+-\u2069</code>" in made("کلید `Ctrl+-` را بزنید.")
+    assert "<code>\u2068Ctrl+-\u2069</code>" in made("کلید `Ctrl+-` را بزنید.")
+    assert "<code>\u2068۱۸ دی ۱۴۰۴\u2069</code>" in made("بنویسید `۱۸ دی ۱۴۰۴`")
 
 
 def test_the_number_of_a_note_does_not_run_on_from_a_number():

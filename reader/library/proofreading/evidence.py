@@ -20,6 +20,7 @@ ENTRY = "src-"
 
 _CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+_BESIDE = re.compile(r"\[\^[^\]\s]+\]\[\^[^\]\s]+\]")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬/]\d+)*")
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,٫٬])(?:1[3-4]\d\d|1[89]\d\d|20\d\d)(?![\d٫٬])(?![.,]\d)")
@@ -32,7 +33,7 @@ _TO_ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "012345678
 
 
 def check_notes(file: str, text: str) -> Iterator[Fault]:
-    """Yield the notes that are called and not there, there and not called, or there twice.
+    """Yield the notes that are called and not there, there and not called, there twice, or side by side.
 
     Args:
         file: path of the Markdown file.
@@ -44,6 +45,9 @@ def check_notes(file: str, text: str) -> Iterator[Fault]:
         plain = without_code(line)
         for call in _CALL.finditer(plain):
             called.setdefault(call[1], number)
+        for beside in _BESIDE.finditer(plain):
+            sentence = f"The notes {quoted(beside[0])} stand side by side and would be read as one number."
+            yield Fault(file, number, sentence)
         note = _NOTE.match(plain)
         if note and note[1] in written:
             yield Fault(file, number, f"There are two notes {quoted(note[1])}.")
