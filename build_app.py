@@ -60,6 +60,9 @@ COMMANDS = {
     "verify": Command(
         {"[PATH] [--json]": "say whether a pack, a folder or a stick is genuine"}, "command_sign:verify"
     ),
+    "figures": Command(
+        {"": "draw the figures of content/figures anew, from their data"}, "command_figures:draw"
+    ),
     "bench": Command({"[NAME…]": "the measurements in benchmarks/"}, "command_bench:bench"),
 }
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reader.errors import ContentError, NotFound
 from reader.library.document import Place
 from reader.render.html import page
+from reader.render.recolour import recoloured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reader.library.catalogue import Catalogue
     from reader.library.citation import Quotation
@@ -92,13 +93,19 @@ class Desk:
             return page(self._passage(place)[0])
         return page(self.edition(place.document, place.language))
 
-    def picture(self, name: str) -> bytes:
+    def picture(self, name: str, language: str = "", colours: Mapping[str, str] | None = None) -> bytes:
         """Return the bytes of a picture of the briefing.
+
+        Args:
+            name: as the page has it.
+            language: of the page; a picture may be there in several.
+            colours: those of the theme, ``#rrggbb`` by name, for a picture that can take them on.
 
         Raises:
             NotFound: there is none of that name.
         """
-        return self._catalogues[0].image(name)
+        picture = self._catalogues[0].image(name, language)
+        return recoloured(picture, colours) if colours else picture
 
     @property
     def glossary(self) -> Glossary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
@@ -217,7 +217,7 @@ class Canvas:
     # The picture
 
     def png(self, colours: Mapping[str, str]) -> bytes:
-        """Finish and return the picture, which names its colours so that a reader can put in those of a theme.
+        """Finish and return the picture; it names its colours, so that those of a theme can take their place.
 
         Args:
             colours: those to be seen where nobody does, by name.
@@ -231,7 +231,9 @@ class Canvas:
             Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
         )
         width, height = indexed.width(), indexed.height()
-        pixels = b"".join(bytes(indexed.constScanLine(row))[:width] for row in range(height))
+        pixels = b"".join(
+            bytes(cast("memoryview", indexed.constScanLine(row)))[:width] for row in range(height)
+        )
         return indexed_png(width, height, shades, colours, pixels)
 
 

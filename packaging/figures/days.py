@@ -14,7 +14,7 @@ _SHORT = 3
 
 
 def in_both(day: date, language: str) -> tuple[str, str]:
-    """Return a day in the calendar that goes with the language, and in the other one; English months are short."""
+    """Return a day in the calendar of the language, then in the other one; English months are short."""
     if language == "fa":
         return hijri_words(day, language), gregorian_words(day, language)
     number, month, year = gregorian_words(day, language).split(" ")

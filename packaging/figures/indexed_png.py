@@ -56,4 +56,3 @@ def _packed(row: bytes, depth: int) -> bytes:
             value = value << depth | pixel
         packed.append(value)
     return bytes(packed)
-

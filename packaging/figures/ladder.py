@@ -1,4 +1,4 @@
-"""The ladder: every published count of the dead, by date, on a logarithmic scale; its shape says who was counted."""
+"""The ladder: published counts of the dead by date, on a logarithmic scale; a shape says who was counted."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def draw(sketch: Sketch) -> Canvas:
     for power in range(round(math.log10(_FIRST)), round(math.log10(_LAST)) + 1):
         x = _place(10**power)
         canvas.line((x, _TOP - 12), (x, bottom))
-        canvas.text(
-            sketch.number(10**power), x, bottom + 17, size=11.5, colour="soft", anchor=Anchor.MIDDLE
-        )
+        canvas.text(sketch.number(10**power), x, bottom + 17, size=11.5, colour="soft", anchor=Anchor.MIDDLE)
     y = float(_TOP)
     passed = False
     for row in sketch.rows:

@@ -1,4 +1,4 @@
-"""The timeline: waves of protest above two rulers of years, one in each calendar, and shutdowns below them."""
+"""The timeline: waves of protest above two rulers of years, one for each calendar, and shutdowns below."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def draw(sketch: Sketch) -> Canvas:
     for row in waves:
         _wave(canvas, sketch, row)
     _rulers(canvas, sketch)
-    canvas.text(
-        sketch.words["shutdowns"], 0, _RULERS + 2 * _RULER + 36, size=12, colour="accent", bold=True
-    )
+    canvas.text(sketch.words["shutdowns"], 0, _RULERS + 2 * _RULER + 36, size=12, colour="accent", bold=True)
     for number, row in enumerate(cuts):
         _shutdown(canvas, sketch, row, low=number == len(cuts) - 1)
     return canvas

@@ -7,6 +7,7 @@ import re
 import threading
 import tomllib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
@@ -119,21 +120,24 @@ class Catalogue:
             for language in document.languages:
                 yield document, language
 
-    def image(self, name: str) -> bytes:
+    def image(self, name: str, language: str = "") -> bytes:
         """Return the bytes of a picture of this briefing.
 
         Args:
             name: ``figures/`` and the file's name, as in the Markdown.
+            language: of the page it stands on. Where there is ``ladder.fa.png``, a Persian page gets it
+                for ``figures/ladder.png``.
 
         Raises:
             NotFound: the briefing has no such picture.
         """
-        if not is_picture(name):
-            raise NotFound("There is no picture “{name}” in this briefing.", name=name)
-        try:
-            return self._files.file(name, largest=LARGEST_IMAGE).content
-        except OSError:
-            raise NotFound("There is no picture “{name}” in this briefing.", name=name) from None
+        if is_picture(name):
+            stem, _, ending = name.rpartition(".")
+            own = [f"{stem}.{language}.{ending}"] if _LANGUAGE.fullmatch(language) else []
+            for each in (*own, name):
+                with suppress(OSError):
+                    return self._files.file(each, largest=LARGEST_IMAGE).content
+        raise NotFound("There is no picture “{name}” in this briefing.", name=name)
 
     def _read(self, document: Document, language: str) -> Edition:
         name = file_name(document, language)

@@ -51,7 +51,8 @@ def parse(text: str, *, document: str, numbering: str = "paragraphs") -> Parsed:
     """Read one Markdown file.
 
     Raw HTML and character entities outside code are text here. A block may open with ``[p12] ``, which
-    names its passage; the others are counted as ``<document>-<n>``.
+    names its passage; the others are counted as ``<document>-<n>``. A paragraph that opens with a picture
+    is a figure; the rest of it is the caption.
 
     Args:
         text: the whole file.
@@ -144,7 +145,9 @@ class _Reading:
             if re.fullmatch("h[1-6]", tag):
                 self._heading(child, children[position + 1 :])
             elif tag == "p":
-                figure = len(child) == 1 and child[0].tag == "img" and not (child.text or "").strip()
+                figure = _is_figure(child)
+                if figure:
+                    _part_caption(child)
                 self._note(child, PassageKind.CAPTION if figure else inside, level=depth)
             elif tag == "pre":
                 self._note(child, PassageKind.CODE)
@@ -210,7 +213,9 @@ class _Reading:
     def _note(self, element: ET.Element, kind: PassageKind, *, marker: str = "", level: int = 0) -> bool:
         """Note a passage; an empty block without a name is none, and the answer is False."""
         named = _take_marker(element)
-        text = element[0].get("alt", "") if kind is PassageKind.CAPTION else _text(element)
+        text = _text(element)
+        if kind is PassageKind.CAPTION:
+            text = text or element[0].get("alt", "")
         if kind is PassageKind.FOOTNOTE:
             text = text.rstrip("\u00a0 ")  # what stood before the way back
             marker, self._note_marker = self._note_marker, ""
@@ -243,6 +248,21 @@ def _take_marker(element: ET.Element) -> str | None:
         return None
     element.text = (element.text or "").lstrip(" \n\t")[found.end() :]
     return found[1]
+
+
+def _is_figure(paragraph: ET.Element) -> bool:
+    """Whether a paragraph is a picture, and what follows it its caption."""
+    before = _MARKER.sub("", (paragraph.text or "").strip(), count=1)
+    return not before and len(paragraph) > 0 and paragraph[0].tag == "img"
+
+
+def _part_caption(paragraph: ET.Element) -> None:
+    """Begin a new line between a picture and its caption, if it has one."""
+    picture = paragraph[0]
+    if len(paragraph) > 1 or (picture.tail or "").strip():
+        parting = ET.Element("br")
+        parting.tail, picture.tail = (picture.tail or "").lstrip(), None
+        paragraph.insert(1, parting)
 
 
 def _unwrap(item: ET.Element, paragraph: ET.Element) -> None:

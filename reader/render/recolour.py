@@ -64,17 +64,15 @@ def recoloured(picture: bytes, colours: Mapping[str, str]) -> bytes:
         chunks = list(_chunks(picture))
         named = next(
             content.removeprefix(KEYWORD + b"\0").decode("ascii")
-            for name, content in chunks
+            for name, content, _ in chunks
             if name == b"tEXt" and content.startswith(KEYWORD + b"\0")
         )
         palette = b"".join(bytes(shade_colour(_shade(word), colours)) for word in named.split(" "))
     except (ValueError, KeyError, StopIteration, struct.error):
         return picture
-    if [len(content) for name, content in chunks if name == b"PLTE"] != [len(palette)]:
+    if [len(content) for name, content, _ in chunks if name == b"PLTE"] != [len(palette)]:
         return picture
-    return SIGNATURE + b"".join(
-        chunk(name, palette if name == b"PLTE" else content) for name, content in chunks
-    )
+    return SIGNATURE + b"".join(chunk(name, palette) if name == b"PLTE" else raw for name, _, raw in chunks)
 
 
 def _shade(word: str) -> Shade:
@@ -99,8 +97,8 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield name and content of each chunk of a PNG (PNG, third edition, W3C, section 5).
+def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Yield name, content and all bytes of each chunk of a PNG (PNG, third edition, W3C, section 5).
 
     Raises:
         ValueError: it is no PNG, or ends too early.
@@ -111,11 +109,11 @@ def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
     place = len(SIGNATURE)
     while place < len(picture):
         length, name = struct.unpack_from(">I4s", picture, place)
-        content = picture[place + 8 : place + 8 + length]
-        if len(content) < length:
+        raw = picture[place : place + 12 + length]
+        if len(raw) < 12 + length:
             raise ValueError("length")
-        yield name, content
-        place += 12 + length
+        yield name, raw[8:-4], raw
+        place += len(raw)
 
 
 def chunk(name: bytes, content: bytes) -> bytes:

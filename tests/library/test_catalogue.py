@@ -105,3 +105,18 @@ def test_what_is_not_there_is_said(folder):
     for name in ("x.png", "figures/../x.png", "figures/x.svg", "/etc/passwd", "figures/none.png"):
         with pytest.raises(NotFound):
             catalogue.image(name)
+
+
+def test_a_picture_is_given_in_the_language_of_the_page(folder):
+    figures = folder / "figures"
+    figures.mkdir()
+    (figures / "map.png").write_bytes(b"for all")
+    (figures / "map.fa.png").write_bytes(b"Persian")
+    catalogue = Catalogue.load(folder)
+    assert catalogue.image("figures/map.png", "fa") == b"Persian"
+    assert catalogue.image("figures/map.png", "en") == b"for all"
+    assert catalogue.image("figures/map.png") == b"for all"
+    (figures / "map.png").unlink()
+    for language in ("en", "", "../fa", "fa.png\0"):
+        with pytest.raises(NotFound):
+            catalogue.image("figures/map.png", language)

@@ -45,6 +45,20 @@ def test_every_kind_of_block_is_a_passage():
     ]
 
 
+@pytest.mark.parametrize("begin", ["", "[map] "])
+def test_a_picture_and_what_follows_it_are_a_figure(begin):
+    text = f"{begin}![A river](figures/map.png)\nThe *river* in spring.[^n]\n\n[^n]: The note.\n"
+    parsed = parse(text, document="doc")
+    name = "map" if begin else "doc-1"
+    assert rows(text)[0] == (name, Kind.CAPTION, "The river in spring.", "1", "")
+    assert f'<p id="{name}">' in parsed.body
+    assert '<img src="figures/map.png" alt="A river"><br>The <em>river</em>' in parsed.body
+
+
+def test_a_picture_within_a_sentence_is_no_figure():
+    assert rows("See ![a river](figures/map.png) here.")[0][1] is Kind.PARAGRAPH
+
+
 def test_sections_number_their_own_items():
     numbers = [row[3] for row in rows("# T\n\n## One\n\n- a\n- b\n\n## Two\n\n- c\n", numbering="sections")]
     assert numbers == ["", "", "1.1", "1.2", "", "2.1"]
