@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import ContentError, NotFound
-from reader.library.document import Place
+from reader.library.document import Explanation, Place
 from reader.render.html import page
 from reader.render.recolour import recoloured
 
@@ -106,6 +106,22 @@ class Desk:
         """
         picture = self._catalogues[0].image(name, language)
         return recoloured(picture, colours) if colours else picture
+
+    def explanations(self, edition: Edition) -> dict[str, tuple[Explanation, ...]]:
+        """Return where passages of an edition are explained, by passage; titles in its language if there."""
+        explained = self._catalogues[0].briefing.explained
+        return {
+            passage.id: tuple(self._explanation(each, edition.language) for each in explained[passage.id])
+            for passage in edition.passages
+            if passage.id in explained
+        }
+
+    def _explanation(self, reference: str, language: str) -> Explanation:
+        # Of the document only its announcement is used: nothing is read for a link.
+        document = self.document(reference.partition("#")[0])
+        shown = language if language in document.titles else document.languages[0]
+        title = document.titles[shown]
+        return Explanation(self.briefing.parts[document.kind].get(shown, title), title, reference)
 
     @property
     def glossary(self) -> Glossary:

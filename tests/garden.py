@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from typing import TYPE_CHECKING
+
+from reader.render.recolour import KEYWORD, SIGNATURE, chunk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +41,11 @@ id = "tables"
 kind = "book"
 fa = "جدول‌ها"
 en = "Tables"
+[explained]
+g13 = ["tables"]
+g15 = ["tables#g42", "preface"]
+g22 = ["preface#g02"]
+g26 = ["tables"]
 """
 
 PREFACE = {
@@ -72,9 +81,11 @@ GUIDE = {
 TABLES = {
     "fa": "# [g40] جدول‌ها\n\n| [g41] ماه | کار | سال |\n|---|---|---|\n| [g42] فروردین | کاشت | ۱۴۰۴ |\n"
     "| [g43] مهر | برداشت | ۱۴۰۴ |\n\n[g44] [راهنما](guide#g10) را هم ببینید.[^1][^2]\n\n"
+    "[g45] ![نقشه‌ی باغچه‌ها](figures/map.png)\nباغچه‌ها در *بهار*، از بالا.\n\n"
     "[^1]: [n1] ماه‌ها خورشیدی است.\n[^2]: [n2] سال‌ها هم؛ نگاه کنید به [راهنما](guide).\n",
     "en": "# [g40] Tables\n\n| [g41] Month | Work | Year |\n|---|---|---|\n| [g42] April | sowing | 2025 |\n"
     "| [g43] October | harvest | 2025 |\n\n[g44] [The guide](guide#g10) says more.[^1][^2]\n\n"
+    "[g45] ![A map of the beds](figures/map.png)\nThe beds in *spring*, from above.\n\n"
     "[^1]: [n1] Months are of our own calendar.\n[^2]: [n2] Years too; see [the guide](guide).\n",
 }
 
@@ -87,4 +98,20 @@ def write(folder: Path) -> Path:
     for name, texts in (("preface", PREFACE), ("guide", GUIDE), ("tables", TABLES)):
         for language, text in texts.items():
             (book / f"{name}.{language}.md").write_text(text, encoding="utf-8")
+    (folder / "figures").mkdir()
+    for language in ("fa", "en"):
+        (folder / "figures" / f"map.{language}.png").write_bytes(picture(1200, 600))
     return folder
+
+
+def picture(width: int, height: int) -> bytes:
+    """A picture in two colours of the theme: ink above, paper below."""
+    rows = b"".join(b"\0" + bytes([row < height / 2]) * width for row in range(height))
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"tEXt", KEYWORD + b"\0paper ink"),
+        (b"PLTE", bytes(6)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    return SIGNATURE + b"".join(chunk(name, content) for name, content in chunks)

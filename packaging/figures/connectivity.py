@@ -1,4 +1,4 @@
-"""Connectivity on 8 January 2026: what was left at each published moment, and no line where nothing was."""
+"""Connectivity on 8 January 2026: what was left when a number was published, and no line between."""
 
 from __future__ import annotations
 

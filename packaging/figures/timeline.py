@@ -25,6 +25,8 @@ _LABEL = 128
 _ROOM = 36
 """Width a year needs for its number."""
 _LINE = 18
+_MONTH = len("2025-06")
+"""Letters of a date that is a whole month."""
 
 
 def draw(sketch: Sketch) -> Canvas:
@@ -94,20 +96,30 @@ def _wave(canvas: Canvas, sketch: Sketch, row: Row) -> None:
     canvas.dot(x, _RULERS - 8, 5.5, "accent")
 
 
+def dates_of(row: Row, language: str) -> tuple[str, str]:
+    """Return the days of a shutdown in both calendars, that of the language first."""
+    first, last = _days(row)
+    if last is not None and len(row["start"]) == _MONTH:
+        return month_in_both(first, last, language)
+    return span_in_both(first, last, language)
+
+
+def _days(row: Row) -> tuple[date, date | None]:
+    """Return the first and the last day; None for one that had not ended."""
+    if len(row["start"]) == _MONTH:
+        first = date.fromisoformat(f"{row['start']}-01")
+        return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return date.fromisoformat(row["start"]), date.fromisoformat(row["end"]) if row["end"] else None
+
+
 def _shutdown(canvas: Canvas, sketch: Sketch, row: Row, *, low: bool) -> None:
     top = _RULERS + 2 * _RULER
-    if len(row["start"]) == len("2025-06"):
-        first = date.fromisoformat(f"{row['start']}-01")
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        dates = month_in_both(first, last, sketch.language)
-    else:
-        first = date.fromisoformat(row["start"])
-        last = date.fromisoformat(row["end"]) if row["end"] else _LAST
-        dates = span_in_both(first, last if row["end"] else None, sketch.language)
+    first, last = _days(row)
+    dates = dates_of(row, sketch.language)
     left = _place(first)
-    width = max(4.0, _place(last) - left) if row["end"] else 4.0
+    width = max(4.0, _place(last) - left) if last is not None else 4.0
     canvas.box(left, top, width, 12, "ink")
-    if not row["end"]:
+    if last is None:
         canvas.polygon([(left + 4, top), (left + 11, top + 6), (left + 4, top + 12)], "ink")
     x = left + 2
     y = top + 62 + (92 if low else 0)

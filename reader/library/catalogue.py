@@ -214,7 +214,18 @@ def _announced(table: dict[str, Any]) -> Briefing:
         parts=parts,
         documents=documents,
         first=first,
+        explained=_explained(table.get("explained", {}), {document.id for document in documents}),
     )
+
+
+def _explained(table: dict[str, list[str]], documents: set[str]) -> dict[str, tuple[str, ...]]:
+    """Read which passages are explained where; that the passages exist is for the checks of the content."""
+    for passage, references in table.items():
+        for reference in references or [""]:
+            document, _, place = reference.partition("#")
+            if document not in documents or (place and not _NAME.fullmatch(place)):
+                raise ValueError(f"explained: {passage} = {reference}")
+    return {_matching(_NAME, passage): tuple(references) for passage, references in table.items()}
 
 
 def _document(

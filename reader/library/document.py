@@ -128,6 +128,8 @@ class Briefing:
         parts: heading in the contents for each kind of document, in order.
         documents: in reading order.
         first: id of the document that is opened first.
+        explained: for a passage that documents of this briefing explain: references to them
+            (``shutdown``, ``act#act-ilo``).
     """
 
     id: str
@@ -138,6 +140,7 @@ class Briefing:
     parts: dict[str, Texts]
     documents: tuple[Document, ...]
     first: str = ""
+    explained: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def document(self, document_id: str) -> Document | None:
         """Return the document of that id, or None."""
@@ -161,3 +164,18 @@ class Place:
     passage: str = ""
     start: int = 0
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A document, or a passage of one, that explains a passage elsewhere.
+
+    Attributes:
+        part: title of the part of the briefing it is in.
+        title: its own title.
+        href: reference to it, as links in the text have it.
+    """
+
+    part: str
+    title: str
+    href: str

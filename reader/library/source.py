@@ -52,7 +52,7 @@ def parse(text: str, *, document: str, numbering: str = "paragraphs") -> Parsed:
 
     Raw HTML and character entities outside code are text here. A block may open with ``[p12] ``, which
     names its passage; the others are counted as ``<document>-<n>``. A paragraph that opens with a picture
-    is a figure; the rest of it is the caption.
+    is a figure; the rest of it is the caption, or else the picture's alternative text.
 
     Args:
         text: the whole file.
@@ -214,8 +214,6 @@ class _Reading:
         """Note a passage; an empty block without a name is none, and the answer is False."""
         named = _take_marker(element)
         text = _text(element)
-        if kind is PassageKind.CAPTION:
-            text = text or element[0].get("alt", "")
         if kind is PassageKind.FOOTNOTE:
             text = text.rstrip("\u00a0 ")  # what stood before the way back
             marker, self._note_marker = self._note_marker, ""
@@ -257,11 +255,13 @@ def _is_figure(paragraph: ET.Element) -> bool:
 
 
 def _part_caption(paragraph: ET.Element) -> None:
-    """Begin a new line between a picture and its caption, if it has one."""
+    """Begin a new line between a picture and its caption; without one, the words for the picture are it."""
     picture = paragraph[0]
-    if len(paragraph) > 1 or (picture.tail or "").strip():
-        parting = ET.Element("br")
-        parting.tail, picture.tail = (picture.tail or "").lstrip(), None
+    parting = ET.Element("br")
+    parting.tail, picture.tail = (picture.tail or "").lstrip(), None
+    if len(paragraph) == 1 and not parting.tail:
+        parting.tail = picture.get("alt")
+    if parting.tail or len(paragraph) > 1:
         paragraph.insert(1, parting)
 
 

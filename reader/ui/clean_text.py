@@ -19,7 +19,9 @@ def clean_text(cursor: QTextCursor) -> str:
         cursor: holds the selection.
     """
     text = cursor.selection().toPlainText()
-    return without_isolates(text).replace("\t", " ").replace("\u2028", "\n")
+    text = without_isolates(text).replace("\t", " ").replace("\u2028", "\n")
+    # A picture goes, and the end of its line with it.
+    return text.replace("\ufffc\n", "").replace("\ufffc", "")
 
 
 def first_passage(cursor: QTextCursor, passages: PassageMap) -> str:

@@ -52,6 +52,7 @@ class Dressing:
             lead=kicker_height(style, right_to_left=not page.right_to_left)
             if original and parallel and not kicker
             else 0.0,
+            explained=self._desk.explanations(edition),
         )
 
     def _style(self, *, narrow: bool) -> PageStyle:

@@ -115,6 +115,7 @@ class Furniture:
         actions["back"].setEnabled(navigation.can_go_back)
         actions["forward"].setEnabled(navigation.can_go_forward)
         actions["contents"].setChecked(side_is_shown)
+        actions["margin_link"].setEnabled(edition is not None and bool(self._desk.explanations(edition)))
         languages = self._desk.document(edition.document).languages if edition else ()
         actions["both"].setEnabled(len(languages) > 1)
         actions["both"].setChecked(both)

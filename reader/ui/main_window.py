@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             "search": lambda: self._search.search_in(""),
             "find": self._find_here,
             "go_to": self._go_to.open,
+            "margin_link": self._page.step_margin_link,
             "next_heading": lambda: self._navigation.step_heading(1),
             "previous_heading": lambda: self._navigation.step_heading(-1),
             "next_document": lambda: self._navigation.step_document(1),

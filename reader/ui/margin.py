@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from reader.library.document import PassageKind
 from reader.ui.page_layout import QUOTE_BAR
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
+    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
 
+    from reader.library.document import Passage
     from reader.ui.page_values import Dress
     from reader.ui.passage_map import PassageMap
 
@@ -60,10 +62,21 @@ class Margin:
             painter.fillRect(
                 QRectF(self._left, y, width - self._left - self._right, 1), QColor(self._style.theme.line)
             )
-        line = block.layout().lineAt(0)
+        line = number_line(stand.passage, block)
         text = self._dress.number(stand.passage.number)
         painter.setFont(self._font)
         painter.setPen(QColor(self._style.theme.pale))
         advance = self._metrics.horizontalAdvance(text)
         x = width - self._right + NUMBER_GAP if mirrored else self._left - NUMBER_GAP - advance
         painter.drawText(round(x), round(rect.top() + line.y() + line.ascent()), text)
+
+
+def number_line(passage: Passage, block: QTextBlock) -> QTextLine:
+    """Return the line a passage's number stands beside: the first, or that below a picture.
+
+    Args:
+        passage: the passage.
+        block: where it begins.
+    """
+    below = passage.kind is PassageKind.CAPTION and block.layout().lineCount() > 1
+    return block.layout().lineAt(1 if below else 0)

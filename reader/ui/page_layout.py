@@ -43,7 +43,7 @@ _ROOMY = 130
 """Percent of text size up to which headings have all of their size."""
 _BULLETS = "•◦▪"
 _FOOTNOTE = 0.85
-"""Size of a footnote beside that of the text."""
+"""Size of a footnote or a caption beside that of the text."""
 _MARKER_INDENT = 1.7
 _GAP = 0.7
 _GAP_BETWEEN_TWINS = 1.0
@@ -151,7 +151,10 @@ class _Work:
         if kind is PassageKind.FOOTNOTE:
             self._recolour(block, style.theme.soft, _FOOTNOTE)
         if kind is PassageKind.CAPTION:
+            self._recolour(block, style.theme.soft, _FOOTNOTE)
             shape.setProperty(JUSTIFIED, False)
+            shape.setTopMargin(0.6 * em)
+            shape.setBottomMargin(1.2 * em)
         if stand is None and not in_cell and not level:
             self._between_passages(block, shape)
         if block.textList() is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from reader.library.document import Explanation
     from reader.ui.page_style import PageStyle
 
 
@@ -36,6 +37,7 @@ class Dress:
         number: writes a passage number with the text's digits.
         ruled: whether a fine line parts the passages: so it is where a page stands beside its twin.
         lead: pixels left free above the first passage, for the line above the title of its twin.
+        explained: for passages that something explains: where.
     """
 
     style: PageStyle
@@ -43,3 +45,4 @@ class Dress:
     number: Callable[[str], str] = str
     ruled: bool = False
     lead: float = 0.0
+    explained: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)

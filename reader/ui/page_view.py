@@ -12,33 +12,36 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from reader.ui.block_names import take_marks, without_names
 from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
-from reader.ui.margin import NUMBER_GAP, Margin
+from reader.ui.margin import Margin
+from reader.ui.page_controls import PageControls
+from reader.ui.page_frame import set_margins
 from reader.ui.page_layout import lay_out
+from reader.ui.page_marks import PageMarks
 from reader.ui.page_position import TOP_SPACE, PagePosition
 from reader.ui.passage_map import PassageMap
-from reader.ui.scroll_marks import ScrollMarks
 from reader.ui.twin_gaps import TwinGaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
 
+    from reader.library.document import Passage
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
     from reader.ui.page_position import Noted
     from reader.ui.page_values import Dress, ReadingPoint
+    from reader.ui.pictures import Pictures, PictureSource
 
-_SMALLEST_MARGIN = 56
-"""Pixels beside the text that the passage numbers need."""
 _REFERENCE = re.compile(r"fnref\d*:")
-_LONGEST_NUMBER = 1.6
-"""Em that a passage number takes at most."""
 
 
 class PageView(QTextBrowser):
     """The page.
+
+    Attributes:
+        controls: what lies on it as a widget.
 
     Signals:
         first_painted: a page was painted for the first time.
@@ -56,9 +59,10 @@ class PageView(QTextBrowser):
     scrolled_by_reader = Signal(int)
     zoom_turned = Signal(int)
 
-    def __init__(self, picture: Callable[[str], bytes], parent: QWidget | None = None) -> None:
+    def __init__(self, picture: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
+        self._pictures: Pictures | None = None
         self._page: Page | None = None
         self._dress: Dress | None = None
         self._shown: QTextDocument | None = None
@@ -66,10 +70,7 @@ class PageView(QTextBrowser):
         self._justifier: Justifier | None = None
         self._twin_gaps: TwinGaps | None = None
         self._position = PagePosition(self)
-        self._marks: Marks = {}
-        self._current: tuple[str, Range] | None = None
         self._reported: ReadingPoint | None = None
-        self._places: tuple[tuple[int, ...], int | None] = ((), None)
         self._was_painted = False
         self._take_viewport()
         self.setOpenLinks(False)
@@ -78,14 +79,14 @@ class PageView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setSearchPaths([])
-        self._bar = ScrollMarks(self)
-        self.setVerticalScrollBar(self._bar)
+        self._marks = PageMarks(self, self._position.line_top)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_caret(False)
         self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._hold_start_edge)
+        self.controls = PageControls(self)
 
     def _take_viewport(self) -> None:
         """Paint on a widget made here: asked for Qt's own, the binding first loads every class of widget."""
@@ -104,6 +105,16 @@ class PageView(QTextBrowser):
         """The page shown, or None before the first."""
         return self._page
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it shows any."""
+        return self._pictures is not None
+
+    @property
+    def dress(self) -> Dress | None:
+        """How it looks, or None before the first."""
+        return self._dress
+
     def show_page(self, page: Page, dress: Dress) -> None:
         """Load a page and set it; one is at its top then.
 
@@ -112,10 +123,10 @@ class PageView(QTextBrowser):
             dress: how it is to look.
         """
         self._page, self._dress = page, dress
-        self._marks, self._current, self._reported = {}, None, None
-        self._places = ((), None)
+        self._marks.begin()
+        self._reported = None
         # What belongs to the old document must not be asked while the new one is loaded.
-        self._passages = self._justifier = self._twin_gaps = None
+        self._passages = self._justifier = self._twin_gaps = self._pictures = None
         style = dress.style
         self._position.begin(None)
         # All is set before it is shown: in a document that is, each step would break the lines anew.
@@ -130,6 +141,8 @@ class PageView(QTextBrowser):
         document.setHtml(html)
         passages = PassageMap(document, page.edition, take_marks(document, names))
         lay_out(document, page, passages, style, ends_level=dress.ruled)
+        if "<img" in page.html:
+            self._open_pictures()
         self.setPalette(style.theme.palette())
         bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
         with self._position.by_itself():
@@ -154,7 +167,7 @@ class PageView(QTextBrowser):
         """Show the same page in another dress, keeping the line at the top and the marks."""
         if self._page is None:
             return
-        noted, marks, current = self._position.noted(), self._marks, self._current
+        noted, marks, current = self._position.noted(), self._marks.marks, self._marks.current
         self.show_page(self._page, dress)
         self._position.resume(noted)
         self.mark(marks, current)
@@ -167,10 +180,17 @@ class PageView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401  what Qt declares
         """Give Qt a picture of the briefing, and nothing else from anywhere."""
-        # Here and in ``mark``, not above: the first paint needs neither.
-        from reader.ui.pictures import resource
+        return self._open_pictures().resource(kind, QUrl(name).toString())
 
-        return resource(self._picture, kind, QUrl(name).toString())
+    def _open_pictures(self) -> Pictures:
+        if self._pictures is None:
+            # Here, not above: the first paint does not need it.
+            from reader.ui.pictures import Pictures
+
+            language = self._page.edition.language if self._page is not None else ""
+            colours = self._dress.style.theme.colours if self._dress is not None else {}
+            self._pictures = Pictures(self._picture, language, colours)
+        return self._pictures
 
     # Going somewhere
 
@@ -226,28 +246,8 @@ class PageView(QTextBrowser):
             marks: ranges of characters by passage.
             current: the one that one stands on.
         """
-        self._marks, self._current = marks, current
-        if self._passages is None or self._dress is None:
-            return
-        from reader.ui.matches import matches_on
-
-        matches = matches_on(self.document(), self._passages, self._dress.style.theme, marks, current)
-        self.setExtraSelections(matches.selections)
-        self._places = (matches.places, matches.here)
-        self._show_scroll_marks()
-
-    def _show_scroll_marks(self) -> None:
-        if self._dress is None:
-            return
-        places, here = self._places
-        if not places and not self._bar.marks:
-            return
-        height = max(1.0, self.document().size().height())
-        self._bar.show_marks(
-            tuple(self._position.line_top(place) / height for place in places),
-            None if here is None else self._position.line_top(here) / height,
-            colours=(self._dress.style.theme.tick, self._dress.style.theme.accent),
-        )
+        if self._passages is not None and self._dress is not None:
+            self._marks.show(self._passages, self._dress.style.theme, marks, current)
 
     @property
     def gaps(self) -> TwinGaps | None:
@@ -266,7 +266,7 @@ class PageView(QTextBrowser):
         """
         if noted is not None:
             self._position.resume(noted)
-        self._show_scroll_marks()
+        self._marks.tick()
 
     # Where one is
 
@@ -307,19 +307,10 @@ class PageView(QTextBrowser):
             self.reading_moved.emit(point)
 
     def _set_margins(self, document: QTextDocument, dress: Dress) -> None:
-        # In the middle while there is room; the numbers stand on the side the text begins at.
-        width = self.viewport().width()
-        numbers = max(_SMALLEST_MARGIN, NUMBER_GAP + _LONGEST_NUMBER * dress.style.em)
-        start = max(numbers, (width - dress.style.column) / 2)
-        end = max(_SMALLEST_MARGIN / 2, width - dress.style.column - start)
-        left, right = (end, start) if self._page and self._page.right_to_left else (start, end)
-        shape = document.rootFrame().frameFormat()
-        if (shape.leftMargin(), shape.rightMargin()) != (left, right):
-            shape.setLeftMargin(left)
-            shape.setRightMargin(right)
-            shape.setTopMargin(TOP_SPACE + dress.lead)
-            shape.setBottomMargin(TOP_SPACE * 2)
-            document.rootFrame().setFrameFormat(shape)
+        right_to_left = self._page is not None and self._page.right_to_left
+        column = set_margins(document, dress, self.viewport().width(), right_to_left=right_to_left)
+        if self._pictures is not None:
+            self._pictures.fit(document, column, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the line at the top."""
@@ -337,7 +328,7 @@ class PageView(QTextBrowser):
                 # Asking for its size has the whole document laid out, and the scroll bar's range is right.
                 self.document().documentLayout().documentSize()
         self._position.resume(noted)
-        self._show_scroll_marks()
+        self._marks.tick()
         self.relaid.emit()
         QTimer.singleShot(0, self, self._report)
 
@@ -350,7 +341,7 @@ class PageView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, then what stands beside the text: passage numbers and bars of quotes."""
         if self._justifier is not None:
-            for block in self._visible_blocks():
+            for block in self.blocks_in_sight():
                 self._justifier.justify(block)
         super().paintEvent(event)
         if self._passages is None or self._dress is None:
@@ -359,7 +350,7 @@ class PageView(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
         width = self.viewport().width()
-        for block in self._visible_blocks():
+        for block in self.blocks_in_sight():
             margin.paint(painter, block, width)
         painter.end()
         if not self._was_painted:
@@ -367,13 +358,21 @@ class PageView(QTextBrowser):
             # Queued: what waits for this must not run inside the painting.
             QTimer.singleShot(0, self, self.first_painted.emit)
 
-    def _visible_blocks(self) -> Iterator[QTextBlock]:
+    def blocks_in_sight(self) -> Iterator[QTextBlock]:
+        """Yield the blocks of which something can be seen, from the top."""
         block = self._position.block_at(0)
         layout = self.document().documentLayout()
         bottom = self.verticalScrollBar().value() + self.viewport().height()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()
+
+    def passages_in_sight(self) -> Iterator[tuple[Passage, QTextBlock]]:
+        """Yield the passages whose beginning can be seen, each with the block it begins in."""
+        for block in self.blocks_in_sight():
+            stand = self._passages.stand(block.blockNumber()) if self._passages is not None else None
+            if stand is not None and not stand.column and block.layout().lineCount():
+                yield stand.passage, block
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy clean text: no isolates, list numbers kept, no markup."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NOTE_LINK = "#fn"
 _NOTE = "fn:"
+_PICTURE = "\ufffc"
+"""What stands in the text for a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class PassageMap:
 
 
 def _letters(block: QTextBlock, skipped: int) -> list[tuple[str, int]]:
-    """Return a block's characters with their positions, raised note numbers and the list marker left out."""
+    """Return a block's characters with positions, but no raised note numbers, pictures or list marker."""
     letters: list[tuple[str, int]] = []
     first = block.position() + skipped
     iterator = block.begin()
@@ -191,7 +193,7 @@ def _letters(block: QTextBlock, skipped: int) -> list[tuple[str, int]]:
             # Positions count UTF-16 units, as Qt does.
             position = fragment.position()
             for letter in fragment.text():
-                if position >= first:
+                if position >= first and letter != _PICTURE:
                     letters.append((letter, position))
                 position += 2 if ord(letter) > 0xFFFF else 1
         iterator += 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
     from reader.ui.page_values import Dress, ReadingPoint
+    from reader.ui.pictures import PictureSource
 
 SIDE_BY_SIDE = 700
 """Width in pixels from which twins stand beside each other; below it one stands above the other."""
@@ -44,7 +45,7 @@ class ReadingArea(QWidget):
     reading_moved = Signal(object)
     zoom_turned = Signal(int)
 
-    def __init__(self, picture: Callable[[str], bytes], parent: QWidget | None = None) -> None:
+    def __init__(self, picture: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("area")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -172,6 +173,10 @@ class ReadingArea(QWidget):
     def top(self) -> tuple[int, int]:
         """Block and character within it that stand at the top edge of the page that was gone to."""
         return self.views[self._primary].top
+
+    def step_margin_link(self) -> None:
+        """Give the keyboard to the next link in the margin of the page one reads in."""
+        self.view.controls.step()
 
     def scroll_to_note(self, name: str) -> bool:
         """Scroll to a footnote, or back from it; returns whether there is such a note."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
@@ -67,6 +67,12 @@ class Theme:
         """
         with (folder / f"{name}.toml").open("rb") as file:
             return cls(name=name, **tomllib.load(file))
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """What each colour is, by name."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if str(value).startswith("#")}
 
     def palette(self) -> QPalette:
         """Return the palette for every widget.

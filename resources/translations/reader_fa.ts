@@ -36,6 +36,10 @@
         <translation>جست‌وجو در همین سند</translation>
     </message>
     <message>
+        <source>Next link to the background</source>
+        <translation>پیوند بعدی به پس‌زمینه</translation>
+    </message>
+    <message>
         <source>Go to a passage</source>
         <translation>رفتن به یک بند</translation>
     </message>

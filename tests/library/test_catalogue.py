@@ -109,10 +109,10 @@ def test_what_is_not_there_is_said(folder):
 
 def test_a_picture_is_given_in_the_language_of_the_page(folder):
     figures = folder / "figures"
-    figures.mkdir()
+    (figures / "map.en.png").unlink()
     (figures / "map.png").write_bytes(b"for all")
     (figures / "map.fa.png").write_bytes(b"Persian")
-    catalogue = Catalogue.load(folder)
+    catalogue = Catalogue.load(ProgramFolder(folder))
     assert catalogue.image("figures/map.png", "fa") == b"Persian"
     assert catalogue.image("figures/map.png", "en") == b"for all"
     assert catalogue.image("figures/map.png") == b"for all"

@@ -56,7 +56,7 @@ def test_a_briefing_in_other_languages_has_no_fault():
         (FR, "(notice#n2)", "(//example.org/n2)", 3, "leads out of the briefing"),
         (FR, "une lampe.", "une lampe, <https://example.org>.", 7, "leads out of the briefing"),
         (FR, "[^register]: Conseil", "[^livre]: Conseil", 3, "is called here and is not there"),
-        (FR, "(sources#src-register)", "(wells)", 21, "leads to no entry of the list of sources"),
+        (FR, "(sources#src-register)", "(wells)", 20, "leads to no entry of the list of sources"),
         (FR, "une lampe.", "une lampe, 20 euros.", 7, "The figure “20” has no note after it"),
         (FR, "selon le registre du conseil.[^register]", "dit-on.", 3, "The figure “3” has no note"),
         (SOURCES, "Conseil du village, ", "", 3, "has no publisher"),
@@ -64,7 +64,7 @@ def test_a_briefing_in_other_languages_has_no_fault():
         (SOURCES, ", 2026.", ".", 3, "has no date"),
         (
             FR,
-            "(figures/levels.fr.png)",
+            "(figures/levels.png)",
             "(figures/missing.png)",
             17,
             "The picture “figures/missing.png” is not",
@@ -76,7 +76,9 @@ def test_a_briefing_in_other_languages_has_no_fault():
             17,
             "has no text for those",
         ),
-        (FR, "(figures/levels.fr.png)", "(pictures/levels.png)", 17, "is not named as figures/"),
+        (FR, "(figures/levels.png)", "(pictures/levels.png)", 17, "is not named as figures/"),
+        (FR, "![Graphique", "Voir ![Graphique", 17, "does not begin a paragraph"),
+        (FR, "environ 14 mètres.[^register]", "environ 14 mètres.", 18, "The figure “12” has no note"),
         (FR, "une lampe", "<b>une lampe</b>", 7, "“<b>” is HTML"),
         (FR, "une lampe", "une&nbsp;lampe", 7, "“&nbsp;” is HTML"),
         (FR, "une lampe", "une\u202e lampe", 7, "U+202E, right-to-left override"),
@@ -106,10 +108,50 @@ def test_a_caption_is_missed(folder):
     faults = changed(
         folder,
         FR,
-        "\nProfondeur de l’eau dans le puits de l’est, environ 12 puis environ 14 mètres.[^register]\n",
+        "\nProfondeur de l’eau dans le puits de l’est, environ 12 puis environ 14 mètres.[^register]",
         "",
     )
-    assert [fault.line for fault in faults if "its caption" in fault.sentence] == [17]
+    assert [fault.line for fault in faults if "no caption" in fault.sentence] == [17]
+
+
+def test_a_picture_is_there_for_all_languages_or_for_each(folder):
+    (folder / "figures" / "levels.ar.png").rename(folder / "figures" / "levels.png")
+    assert check(folder) == ()
+    (folder / "figures" / "levels.png").unlink()
+    assert [str(fault) for fault in check(folder)] == [
+        f"{AR}:17: The picture “figures/levels.png” is not there."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('n1 = ["wells"]', ""),
+        ('n1 = ["wells#term-well"]', "leads to a passage “term-well” of “wells”; there is none."),
+        ('n1 = ["glossary#term-well"]', ""),
+        ('n9 = ["wells"]', "names a passage “n9”; there is none."),
+    ],
+)
+def test_a_link_in_the_margin_leads_somewhere(folder, line, says):
+    with (folder / "briefing.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n[explained]\n{line}\n")
+    assert [str(fault) for fault in check(folder)] == ([f"briefing.toml: “explained” {says}"] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "faults"),
+    [
+        ("12,src-register", []),
+        ("12,src-register src-handbook", []),
+        ("12,", ["figures/levels.csv:2: The row has no source."]),
+        ("12,src-none", ["figures/levels.csv:2: The source “src-none” is no entry of the list of sources."]),
+        ("12\udcff,", ["figures/levels.csv: The data cannot be read."]),
+    ],
+)
+def test_every_row_of_the_data_behind_a_figure_has_a_source(folder, rows, faults):
+    raw = f"metres,source\n{rows}\n".encode("utf-8", "surrogateescape")
+    (folder / "figures" / "levels.csv").write_bytes(raw)
+    assert [str(fault) for fault in check(folder)] == faults
 
 
 def test_a_missing_edition_and_an_extra_file_are_named(folder):
@@ -131,10 +173,10 @@ def test_a_name_stands_for_one_passage(folder, file):
 def test_two_notes_of_one_name_and_one_that_nobody_calls(folder):
     note = "[^register]: Conseil"
     faults = changed(folder, FR, note, f"[^register]: Deux. [source](sources#src-register)\n\n{note}")
-    assert f"{FR}:23: There are two notes “register”." in map(str, faults)
+    assert f"{FR}:22: There are two notes “register”." in map(str, faults)
     shutil.copy(WELLS / FR, folder / FR)
     faults = changed(folder, FR, note, f"[^alone]: Un. [source](sources#src-register)\n\n{note}")
-    assert f"{FR}:21: The note “alone” is called by no passage." in map(str, faults)
+    assert f"{FR}:20: The note “alone” is called by no passage." in map(str, faults)
 
 
 def test_other_peoples_text_is_left_as_it_is(folder):

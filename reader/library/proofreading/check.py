@@ -14,7 +14,8 @@ from reader.library.proofreading import letters
 from reader.library.proofreading.blocks import blocks
 from reader.library.proofreading.evidence import check_entries, check_figures, check_notes, check_sources
 from reader.library.proofreading.faults import Fault, quoted
-from reader.library.proofreading.leads import check_links, check_pictures
+from reader.library.proofreading.figure_data import check_figure_data
+from reader.library.proofreading.leads import check_explained, check_links, check_pictures
 from reader.library.proofreading.persian import PersianRules
 from reader.library.proofreading.tables import check_tables
 from reader.library.proofreading.twins import check_names, check_twins
@@ -88,9 +89,12 @@ class _Proofreading:
             targets = {
                 text.document.id: frozenset(block.passage.id for block in text.blocks) for text in alike
             }
+            yield from check_explained(self._briefing.explained, targets)
             for text in alike:
                 yield from check_links(text.file, text.document.id, text.blocks, targets)
         yield from self._twins(texts)
+        names = frozenset(block.passage.id for text in texts for block in text.blocks)
+        yield from check_figure_data(self._folder, names)
 
     def _announcements(self) -> Iterator[Fault]:
         """Yield what is wrong with ``briefing.toml`` and with the files it names or does not name."""
@@ -132,7 +136,7 @@ class _Proofreading:
     def _of_file(self, text: _Text) -> Iterator[Fault]:
         yield from check_notes(text.file, text.text)
         yield from check_tables(text.file, text.text)
-        yield from check_pictures(text.file, text.text, self._folder)
+        yield from check_pictures(text.file, text.language, text.text, self._folder)
         if text.document.issuers:
             return
         title = text.document.titles[text.language]

@@ -128,7 +128,7 @@ def check_figures(
         innocent.append(re.compile(rf"(?:{_DAY}\s*(?:{_AND})\s*)*{_DAY}\s+(?:{_any(months)})", re.IGNORECASE))
     for block in blocks:
         kind = block.passage.kind
-        if kind.is_heading or kind in (PassageKind.FOOTNOTE, PassageKind.CAPTION):
+        if kind.is_heading or kind is PassageKind.FOOTNOTE:
             continue
         if block.passage.id.startswith(ENTRY):
             continue

@@ -1,10 +1,11 @@
-"""Where a text leads: links to documents and passages, pictures with their texts."""
+"""Where a text leads: links to documents and passages, from the margin too, and pictures with their texts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from reader.library.catalogue import BRIEFING_FILE
 from reader.library.proofreading.faults import Fault, quoted
 from reader.library.proofreading.letters import without_code
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"([a-z][a-z0-9-]*)?(?:\.md)?(?:#([A-Za-z][A-Za-z0-9._-]*))?")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\(\s*([^\s)]*)[^)]*\)|\[[^\]]*\])")
 _SOURCE = re.compile(r"figures/[a-z0-9][a-z0-9._-]{0,63}\.(?:png|jpg)")
-_NO_PARAGRAPH = re.compile(r"#|\||[-*+] |\d+\. |!\[|\[\^|```|>")
+_NAME = re.compile(r"(?:\[[a-z][a-z0-9-]*\] ?)?")
 
 
 def check_links(
@@ -46,14 +47,38 @@ def check_links(
                 yield Fault(file, block.line, sentence)
 
 
-def check_pictures(file: str, text: str, folder: Path) -> Iterator[Fault]:
+def check_explained(
+    explained: Mapping[str, Sequence[str]], targets: Mapping[str, frozenset[str]]
+) -> Iterator[Fault]:
+    """Yield what is wrong with the links in the margin.
+
+    Args:
+        explained: references by passage.
+        targets: the passages of each document of the briefing, in one language.
+    """
+    passages = frozenset().union(*targets.values())
+    for passage, references in explained.items():
+        if passage not in passages:
+            sentence = f"“explained” names a passage {quoted(passage)}; there is none."
+            yield Fault(BRIEFING_FILE, 0, sentence)
+        for reference in references:
+            document, _, place = reference.partition("#")
+            if place and place not in targets.get(document, ()):
+                sentence = (
+                    f"“explained” leads to a passage {quoted(place)} of {quoted(document)}; there is none."
+                )
+                yield Fault(BRIEFING_FILE, 0, sentence)
+
+
+def check_pictures(file: str, language: str, text: str, folder: Path) -> Iterator[Fault]:
     """Yield what is wrong with the pictures of a file.
 
-    A picture stands alone in its paragraph; its alternative text says what it shows, and the paragraph after
-    it is its caption.
+    A picture begins its paragraph, and the rest of that is its caption; its alternative text says what it
+    shows. It may be there once for all languages or once for each.
 
     Args:
         file: its path.
+        language: of the file.
         text: what it holds.
         folder: the briefing's folder.
     """
@@ -62,14 +87,16 @@ def check_pictures(file: str, text: str, folder: Path) -> Iterator[Fault]:
         for picture in _PICTURE.finditer(line):
             alternative, source = picture[1], picture[2] or ""
             named = quoted(source or picture[0])
+            stem, _, ending = source.rpartition(".")
             if not _SOURCE.fullmatch(source):
                 yield Fault(file, number, f"The picture {named} is not named as figures/NAME.png or .jpg.")
-            elif not (folder / source).is_file():
+            elif not any((folder / each).is_file() for each in (f"{stem}.{language}.{ending}", source)):
                 yield Fault(file, number, f"The picture {named} is not there.")
             if not alternative.strip():
                 yield Fault(file, number, f"The picture {named} has no text for those who cannot see it.")
-            after = next((each for each in lines[number:] if each), "")
-            if line != picture[0] or not after or _NO_PARAGRAPH.match(after):
-                yield Fault(
-                    file, number, f"The picture {named} has no paragraph after it that is its caption."
-                )
+            before, after = line[: picture.start()], line[picture.end() :]
+            following = lines[number] if number < len(lines) else ""
+            if not _NAME.fullmatch(before) or (number > 1 and lines[number - 2]):
+                yield Fault(file, number, f"The picture {named} does not begin a paragraph.")
+            elif not (after or following):
+                yield Fault(file, number, f"The picture {named} has no caption after it in its paragraph.")
