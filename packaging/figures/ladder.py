@@ -24,7 +24,7 @@ _DIVIDER = 30
 _FIRST, _LAST = 10, 10_000
 _AXIS, _AXIS_END = 294, 508
 """From the start edge: where the scale begins and ends; the numbers need room after it."""
-_DATE, _OTHER_DATE, _WHO = 0, 82, 141
+_DATE, _OTHER_DATE, _WHO = 0, 82, 146
 _KINDS = ("protesters", "everyone", "state", "unsaid")
 
 
