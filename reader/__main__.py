@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Protocol
 
+from reader import paths
 from reader.commands import terminal
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse
 from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, THEMES, Settings
@@ -30,6 +31,7 @@ class WindowOptions(Protocol):
     zoom: int
     face: str
     search: str
+    data: Path | None
     screenshot: Path | None
     size: tuple[int, int]
 
@@ -91,12 +93,13 @@ def _run(given: list[str]) -> int:
 
 _DEFAULTS = {
     "place": "",
-    "interface": "fa",
+    "interface": "",
     "languages": "",
-    "theme": THEMES[0],
-    "zoom": 100,
-    "face": FACES[0],
+    "theme": "",
+    "zoom": 0,
+    "face": "",
     "search": "",
+    "data": None,
     "screenshot": None,
     "size": (1180, 760),
 }
@@ -110,9 +113,10 @@ def _describe_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--languages", choices=("fa", "en", "both"), help="language of the text, or both side by side"
     )
-    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--theme", choices=THEMES, help="colours of the window")
     parser.add_argument("--zoom", metavar="PERCENT", type=_zoom, help="size of the text, 80 to 220")
     parser.add_argument("--face", choices=FACES, help="face of the text")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="remember in this folder")
     parser.add_argument("--search", metavar="WORDS", help="with --screenshot: search for these")
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw the window without a screen")
     parser.add_argument("--size", metavar="WxH", type=_size, help="of the picture, pixels")
@@ -150,26 +154,45 @@ def _open_window(options: WindowOptions) -> int:
         from reader.commands.opening import open_desk
 
         desk = open_desk()
-        settings = Settings(
-            interface=options.interface,
-            languages=options.languages or options.interface,
-            theme=options.theme,
-            zoom=options.zoom,
-            face=options.face,
-        )
-        place = desk.opening(options.place, settings.languages)
+        kept = None
+        if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
+            from reader.commands.remembering import open_memory
+
+            kept = open_memory(options.data, writing=options.screenshot is None)
+        settings = _chosen(options, kept[1].settings if kept else Settings())
+        if kept is not None and kept[1].last is not None and not options.place:
+            from reader.commands.remembering import resume
+
+            place = resume(desk, kept[1].last, settings.languages)
+        else:
+            place = desk.opening(options.place, settings.languages)
     except ReaderError as fault:
         if options.screenshot is None and not sys.stderr.isatty() and _is_seen():
             from reader.app import say_in_a_box
 
-            say_in_a_box(fault, options.interface)
+            say_in_a_box(fault, options.interface or "fa")
         raise
     from reader.app import open_window, take_picture
 
     if options.screenshot is None:
-        return open_window(desk, settings, place)
-    take_picture(desk, settings, place, options.screenshot, size=options.size, words=options.search)
+        return open_window(desk, settings, place, kept)
+    take_picture(
+        desk, settings, place, options.screenshot, size=options.size, words=options.search, kept=kept
+    )
     return 0
+
+
+def _chosen(options: WindowOptions, basis: Settings) -> Settings:
+    """Return what was chosen on the command line, and otherwise what is remembered or the default."""
+    return Settings(
+        interface=options.interface or basis.interface,
+        languages=options.languages or options.interface or basis.languages,
+        theme=options.theme or basis.theme,
+        zoom=options.zoom or basis.zoom,
+        face=options.face or basis.face,
+        line_spacing=basis.line_spacing,
+        measure=basis.measure,
+    )
 
 
 def _has_display() -> bool:

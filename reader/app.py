@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reader.desk import Desk
     from reader.library.document import Place
+    from reader.memory.memory import Kept
     from reader.settings import Settings
 
 
@@ -29,43 +30,55 @@ SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread at work lets another have the interpreter."""
 
 
-def make_window(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
+def make_window(
+    desk: Desk, settings: Settings, place: Place, kept: Kept | None = None
+) -> tuple[QApplication, MainWindow]:
     """Make the application and its window; the caller shows it.
 
     Args:
         desk: what can be done.
-        settings: what was chosen on the command line.
+        settings: what was chosen.
         place: where to open.
+        kept: a memory that was opened, and what it held; None if nothing is remembered.
     """
     # The window asks for the interpreter often and briefly; while the index is built beside it, it
     # would otherwise wait 5 ms each time.
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
-    window = MainWindow(desk, Surroundings(application, paths.resources()), settings, place)
+    around = Surroundings(application, paths.resources(), paths.data(), kept)
+    window = MainWindow(desk, around, settings, place)
     window.furnished.connect(_finish_starting)
     # A session that ends closes no windows.
     application.aboutToQuit.connect(window.stop)
     return application, window
 
 
-def open_window(desk: Desk, settings: Settings, place: Place) -> int:
+def open_window(desk: Desk, settings: Settings, place: Place, kept: Kept | None = None) -> int:
     """Open the reader and stay until it is closed.
 
     Args:
         desk: what can be done.
-        settings: what was chosen on the command line.
+        settings: what was chosen.
         place: where to open.
+        kept: a memory that was opened, and what it held; None if nothing is remembered.
 
     Returns:
         The exit code.
     """
-    application, window = make_window(desk, settings, place)
+    application, window = make_window(desk, settings, place, kept)
     window.show()
     return application.exec()
 
 
 def take_picture(
-    desk: Desk, settings: Settings, place: Place, file: Path, *, size: tuple[int, int], words: str = ""
+    desk: Desk,
+    settings: Settings,
+    place: Place,
+    file: Path,
+    *,
+    size: tuple[int, int],
+    words: str = "",
+    kept: Kept | None = None,
 ) -> None:
     """Draw the real window without a screen and save it.
 
@@ -76,12 +89,13 @@ def take_picture(
         file: where to put it, as PNG.
         size: width and height of the window in pixels.
         words: what to search for before; empty for reading.
+        kept: a memory that was opened to be read, and what it held; None if nothing is remembered.
 
     Raises:
         ReaderError: the file cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application, window = make_window(desk, settings, place)
+    application, window = make_window(desk, settings, place, kept)
     window.resize(*size)
     window.show()
     _settle(window)

@@ -6,7 +6,7 @@ import os
 import stat
 import threading
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reader.errors import MemoryFault, NotWritable, ReaderError, StorageFailed
 from reader.memory.kept_file import KeptFile
@@ -26,6 +26,10 @@ from reader.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+Kept: TypeAlias = "tuple[Memory, Remembered]"
+"""A memory that was opened, and what it held."""
 
 
 class Mode(Enum):

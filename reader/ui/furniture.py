@@ -12,6 +12,9 @@ from reader.ui.copies_flow import CopiesFlow
 from reader.ui.copying import Copying
 from reader.ui.go_to_bar import GoToBar
 from reader.ui.icons import icon
+from reader.ui.keeping import Keeping
+from reader.ui.keeping_flow import KeepingFlow
+from reader.ui.notice_bar import NoticeBar
 from reader.ui.one_key import OneKey, leave_at_once
 from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.desk import Desk
+    from reader.library.document import Place
     from reader.search.finder import Hit
     from reader.ui.background import Lane
+    from reader.ui.choices import Choices
     from reader.ui.navigation import Navigation
     from reader.ui.reading_area import ReadingArea
     from reader.ui.surroundings import Surroundings
@@ -49,6 +54,7 @@ class Furniture:
         navigation: goes to places.
         theme: the colours to begin with.
         speech: gives the language of the window.
+        choices: what is chosen.
     """
 
     def __init__(
@@ -61,6 +67,7 @@ class Furniture:
         navigation: Navigation,
         theme: Theme,
         speech: Callable[[], Speech],
+        choices: Choices,
     ) -> None:
         self._desk, self._around, self._speech = desk, around, speech
         self._table = around.actions()
@@ -78,6 +85,20 @@ class Furniture:
         self.search = SearchFlow(desk, self.session, self.bar.search, self.panel, navigation, area, window)
         self.copying = Copying(desk, area, lambda: speech().wording, window)
         self.copies = CopiesFlow(desk, around, self.actions, speech, theme, window)
+        self.notices = NoticeBar(window)
+        self.keeping = Keeping(around.kept, around.data, lambda: choices.settings, window)
+        self.keeping_flow = KeepingFlow(
+            self.keeping,
+            choices,
+            desk,
+            self.where,
+            area,
+            self.actions,
+            self.status,
+            self.notices,
+            speech,
+            window,
+        )
         self.status.verdict_asked.connect(self.copies.tell_of_this_copy)
         self.panel.copy_asked.connect(lambda: self.copying.copy_hits(self.panel.hits, self.where))
         self.copying.copied.connect(self.status.say_copied)
@@ -98,6 +119,7 @@ class Furniture:
         verdict = self._desk.verdict
         self.status.say(self._desk.briefing, verdict, speech, mark(verdict.standing, icons, theme))
         self.copies.theme = theme
+        self.keeping_flow.say_stored()
 
     def refresh(self, navigation: Navigation, section: str, *, side_is_shown: bool) -> None:
         """Let every control say what is so.
@@ -123,7 +145,7 @@ class Furniture:
             actions[name].setEnabled(each in languages)
             actions[name].setChecked(not both and edition is not None and language == each)
 
-    def where(self, hit: Hit) -> str:
+    def where(self, hit: Hit | Place) -> str:
         """Say where a hit is: «نامه ۶», "annex 4.2 · Persian"."""
         speech = self._speech()
         document = self._desk.document(hit.document)

@@ -133,26 +133,29 @@ class MainWindow(QMainWindow):
             self._navigation,
             self._dressing.theme,
             lambda: self._speech,
+            self._choices,
         )
         for place, widget in ((0, furniture.bar), (2, furniture.status)):
             stand_in = self._column.itemAt(place).widget()
             self._column.replaceWidget(stand_in, widget)
             stand_in.deleteLater()
         self._column.insertWidget(1, furniture.go_to)
+        self._column.insertWidget(1, furniture.notices)
         self._side.addWidget(furniture.contents)
         self._side.addWidget(furniture.panel)
         self._furniture = furniture
         self._actions, self._bar, self._contents = furniture.actions, furniture.bar, furniture.contents
         self._panel, self._go_to, self._status = furniture.panel, furniture.go_to, furniture.status
         self._session, self._search, self._copying = furniture.session, furniture.search, furniture.copying
-        self._connect()
+        self._connect(furniture)
         self._dress()
         self._count_words()
         self._page.report()
+        furniture.keeping_flow.begin()
         self.furnished.emit()
         self._session.prepare()
 
-    def _connect(self) -> None:
+    def _connect(self, furniture: Furniture) -> None:
         choices = self._choices
         for name, done in {
             "search": lambda: self._search.search_in(""),
@@ -187,7 +190,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }.items():
             self._actions[name].triggered.connect(done)
-        self._contents.place_chosen.connect(self._go_from_contents)
+        self._contents.place_chosen.connect(
+            lambda place: self._go_from_contents(furniture.keeping.resumed(place))
+        )
+        furniture.keeping_flow.place_chosen.connect(self._go_from_contents)
         self._page.link_followed.connect(self._follow)
         self._page.reading_moved.connect(self._moved)
         self._page.zoom_turned.connect(choices.zoom)
@@ -386,3 +392,5 @@ class MainWindow(QMainWindow):
         """End all work in the background; nothing is answered any more."""
         self._lane.stop()
         self._search_lane.stop()
+        if self._furniture is not None:
+            self._furniture.keeping.stop()

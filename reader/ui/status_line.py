@@ -80,8 +80,17 @@ class StatusLine(QWidget):
         self._verdict.setToolTip(self.tr("About this copy"))
         issue = self.tr("Issue %1 · %2").replace("%1", speech.number(briefing.version))
         self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
-        self._standing = self.tr("Nothing is being stored on this computer")
-        self._stored.setText(self._standing)
+        self._fit()
+
+    def say_stored(self, sentence: str) -> None:
+        """Say what is being stored.
+
+        Args:
+            sentence: stays until another is said; what is said in passing hides it for a moment.
+        """
+        self._standing = sentence
+        if not self._passing.isActive():
+            self._stored.setText(sentence)
         self._fit()
 
     def say_progress(self, percent: int, minutes: int, speech: Speech) -> None:

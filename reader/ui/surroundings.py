@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader.actions import Action
+    from reader.memory.memory import Kept
 
 FAMILY = "Vazirmatn"
 
@@ -26,11 +27,20 @@ class Surroundings:
     Args:
         application: the running application.
         resources: the resources folder.
+        data: the folder for what may be remembered; None where nothing can be.
+        kept: a memory that was opened at the start, and what it held.
     """
 
-    def __init__(self, application: QApplication, resources: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        resources: Path,
+        data: Path | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self._application = application
         self._resources = resources
+        self.data, self.kept = data, kept
         self._wordings: dict[str, Wording] = {}
         self._translator: Translator | None = None
         self.icons = resources / "icons"

@@ -127,9 +127,12 @@ class Theme:
         QToolButton:focus {{ border-color: {self.accent}; }}
         QToolButton:disabled {{ color: {self.soft}; }}
         QToolButton::menu-indicator {{ image: none; width: 0; }}
-        #languages {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.desk}; }}
-        #languages QToolButton {{ border-radius: 7px; padding: 4px 11px; color: {self.soft}; }}
-        #languages QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold; }}
+        #languages, #segments {{ border: 1px solid {self.line}; border-radius: 9px;
+            background: {self.desk}; }}
+        #languages QToolButton, #segments QToolButton {{ border-radius: 7px; padding: 4px 11px;
+            color: {self.soft}; }}
+        #languages QToolButton:checked, #segments QToolButton:checked {{ background: {self.wash};
+            color: {self.accent}; font-weight: bold; }}
         #search {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.paper}; }}
         #search[focused="true"] {{ border: 2px solid {self.accent}; }}
         #search QLineEdit {{ border: none; background: transparent; color: {self.ink}; font-size: 15px;
@@ -151,6 +154,11 @@ class Theme:
             background: {self.paper}; color: {self.ink}; }}
         #goTo QLineEdit:focus {{ border-color: {self.accent}; }}
         #goTo #fault {{ color: {self.alarm}; }}
+        #notice {{ background: {self.wash}; border-bottom: 1px solid {self.line}; }}
+        #notice QLabel {{ color: {self.ink}; }}
+        #notice QPushButton {{ border: 1px solid {self.line}; border-radius: 7px; padding: 4px 12px;
+            background: {self.paper}; color: {self.ink}; }}
+        #notice QPushButton:focus {{ border-color: {self.accent}; }}
         #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
         #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
         #sheetCard {{ background: {self.paper}; border: 1px solid {self.line}; border-radius: 14px; }}
@@ -159,6 +167,16 @@ class Theme:
         #sheetCard #sheetSoft {{ color: {self.soft}; font-size: 13px; }}
         #sheetCard #sheetNumber {{ font-size: 16px; selection-background-color: {self.wash};
             selection-color: {self.ink}; }}
+        #sheetCard #sheetFault {{ color: {self.alarm}; }}
+        #segments QToolButton {{ padding: 4px 2px; border: 2px solid transparent; font-size: 14px; }}
+        #segments QToolButton:focus {{ border: 2px solid {self.accent}; }}
+        #sheetCard QLineEdit {{ border: 1px solid {self.line}; border-radius: 9px; padding: 7px 10px;
+            font-size: 14px; background: {self.desk}; color: {self.ink};
+            selection-background-color: {self.wash}; selection-color: {self.ink}; }}
+        #sheetCard QLineEdit:focus {{ border: 2px solid {self.accent}; padding: 6px 9px; }}
+        #sheetCard QListWidget {{ background: {self.paper}; border: 1px solid {self.line};
+            border-radius: 9px; padding: 4px; }}
+        #sheetCard QListWidget:focus {{ border: 2px solid {self.accent}; padding: 3px; }}
         #sheetScroll, #sheetScroll > QWidget > QWidget {{ background: transparent; }}
         #verdictBox {{ background: {self.desk}; border: 1px solid {self.line}; border-radius: 10px; }}
         #verdictBox[tone="good"] {{ background: {self.wash}; border-color: {self.wash}; }}

@@ -40,7 +40,11 @@ class TopBar(QWidget):
             "zoom_in", "zoom_out", "zoom_reset", "", "face", "line_spacing", "measure"
         )
         self._more = self._menu_button(
-            "find", "go_to", "cite", "", "about_copy", "", "interface", "caret", "full_screen", "", "quit"
+            *("find", "go_to", "cite", ""),
+            *("bookmark", "bookmarks", "settings", ""),
+            *("about_copy", ""),
+            *("interface", "caret", "full_screen", ""),
+            *("help", "quit", "leave"),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)

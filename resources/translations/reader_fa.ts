@@ -12,6 +12,18 @@
         <translation>درباره‌ی این نسخه</translation>
     </message>
     <message>
+        <source>Bookmark this passage, or take the bookmark away</source>
+        <translation>گذاشتن یا برداشتن نشانه در این بند</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>نشانه‌ها</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیمات</translation>
+    </message>
+    <message>
         <source>Leave at once: nothing is asked, nothing is saved</source>
         <translation>بیرون رفتن در دم: چیزی پرسیده و چیزی ذخیره نمی‌شود</translation>
     </message>
@@ -407,10 +419,6 @@
         <translation>رونوشت برداشته شد</translation>
     </message>
     <message>
-        <source>Nothing is being stored on this computer</source>
-        <translation>چیزی روی این رایانه نگه داشته نمی‌شود</translation>
-    </message>
-    <message>
         <source>Issue %1 · %2</source>
         <translation>شماره‌ی %1 · %2</translation>
     </message>
@@ -443,6 +451,174 @@
     <message>
         <source>More</source>
         <translation>بیشتر</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksSheet</name>
+    <message>
+        <source>%1: not in this briefing</source>
+        <translation>%1: در این جزوه نیست</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>نشانه‌ها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>برو به آنجا</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>There are none yet. F8 sets one at the passage you are reading, and takes it away.</source>
+        <translation>هنوز نشانه‌ای نیست. کلید F8 در بندی که می‌خوانید نشانه می‌گذارد و همان کلید آن را برمی‌دارد.</translation>
+    </message>
+    <message>
+        <source>They last until the window closes, unless you switch on remembering in the settings.</source>
+        <translation>تا بسته شدن پنجره می‌مانند، مگر اینکه در تنظیمات به یاد سپردن را روشن کنید.</translation>
+    </message>
+    <message>
+        <source>A note to remember it by</source>
+        <translation>یادداشتی که به یادتان بیاورد</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingFlow</name>
+    <message>
+        <source>Bookmark set: %1</source>
+        <translation>نشانه گذاشته شد: %1</translation>
+    </message>
+    <message>
+        <source>Bookmark taken away: %1</source>
+        <translation>نشانه برداشته شد: %1</translation>
+    </message>
+    <message>
+        <source>Help: F1</source>
+        <translation>راهنما: F1</translation>
+    </message>
+    <message>
+        <source>Nothing is being stored on this computer</source>
+        <translation>چیزی روی این رایانه ذخیره نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered</source>
+        <translation>چیز تازه‌ای به یاد سپرده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Remembered in “%1”</source>
+        <translation>به یاد سپرده در «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Understood</source>
+        <translation>فهمیدم</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Book (Amiri)</source>
+        <translation>کتابی (امیری)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>به یاد سپردن</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>خاموش</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>رنگ‌ها</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>تیره</translation>
+    </message>
+    <message>
+        <source>Erase everything that is remembered</source>
+        <translation>پاک کردن همه‌ی آنچه به یاد سپرده شده</translation>
+    </message>
+    <message>
+        <source>Everything that was remembered is erased.</source>
+        <translation>همه‌ی آنچه به یاد سپرده شده بود پاک شد.</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>قلم متن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>پُرتضاد</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>زبان پنجره</translation>
+    </message>
+    <message>
+        <source>Letters in a line, about</source>
+        <translation>حرف‌های هر سطر، حدود</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Off: nothing is written anywhere. Switched on, the reader keeps in %1: these settings, where you were reading in each document, and your bookmarks with their notes; not what you search for. Whoever holds that disk or stick can read it.</source>
+        <translation>خاموش: هیچ‌جا چیزی نوشته نمی‌شود. اگر روشن شود، این‌ها در %1 می‌ماند: همین تنظیمات، جایی که در هر سند می‌خواندید، و نشانه‌ها با یادداشت‌هایشان؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
+    </message>
+    <message>
+        <source>Off: nothing is written. What was kept earlier is still in %1. Switch this on to use it again, or erase it.</source>
+        <translation>خاموش: چیزی نوشته نمی‌شود. آنچه پیش‌تر نگه داشته شده هنوز در %1 است. برای به کار گرفتن دوباره آن را روشن کنید، یا پاکش کنید.</translation>
+    </message>
+    <message>
+        <source>Kept in %1: these settings, where you were reading in each document, and your bookmarks with their notes; not what you search for. Whoever holds that disk or stick can read it.</source>
+        <translation>این‌ها در %1 نگه داشته می‌شود: همین تنظیمات، جایی که در هر سند می‌خواندید، و نشانه‌ها با یادداشت‌هایشان؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
+    </message>
+    <message>
+        <source>Plain (Vazirmatn)</source>
+        <translation>ساده (وزیرمتن)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیمات</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>اندازه‌ی متن</translation>
+    </message>
+    <message>
+        <source>Space between lines</source>
+        <translation>فاصله‌ی سطرها</translation>
+    </message>
+    <message>
+        <source>What is in %1 is used; nothing new is written there now.</source>
+        <translation>از آنچه در %1 است استفاده می‌شود؛ اکنون چیز تازه‌ای در آن نوشته نمی‌شود.</translation>
     </message>
 </context>
 <context>
