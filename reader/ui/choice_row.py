@@ -27,7 +27,7 @@ _ROOM = 460
 
 
 class ChoiceRow(QWidget):
-    """Offers a few values.
+    """Offers a few values: Tab comes to the row, the arrows go along it, Space chooses.
 
     Args:
         name: what is chosen.
@@ -60,14 +60,13 @@ class ChoiceRow(QWidget):
             button = QToolButton(frame)
             button.setText(text)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(f"{name}: {text}")
             self._group.addButton(button, number)
             inside.addWidget(button, 1)
             self.buttons.append(button)
         self.show_chosen(chosen)
-        self._group.idClicked.connect(lambda number: self.picked.emit(self._values[number]))
+        self._group.idClicked.connect(self._clicked)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -80,6 +79,15 @@ class ChoiceRow(QWidget):
         for value, button in zip(self._values, self.buttons, strict=True):
             button.setChecked(value == chosen)
         self._group.setExclusive(True)
+        # Tab comes to the present value; the arrows lead to the others.
+        stops = self._group.checkedButton() or self.buttons[0]
+        for button in self.buttons:
+            policy = Qt.FocusPolicy.StrongFocus if button is stops else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def _clicked(self, number: int) -> None:
+        self.show_chosen(self._values[number])
+        self.picked.emit(self._values[number])
 
     def take_focus(self) -> None:
         """Give the keyboard to the present value."""
