@@ -139,7 +139,7 @@ class Keeping(QObject):
         if place != self._remembered.last:
             reading = {**self._remembered.reading, place.document: place}
             self._remembered = replace(self._remembered, last=place, reading=reading)
-            self.touch()
+            self.save_soon()
 
     def resumed(self, place: Place) -> Place:
         """Return where to go on in a document that was left, if that is remembered and one is elsewhere.
@@ -185,12 +185,12 @@ class Keeping(QObject):
     def _set_bookmarks(self, bookmarks: tuple[Bookmark, ...]) -> None:
         if bookmarks != self.bookmarks:
             self._remembered = replace(self._remembered, bookmarks=bookmarks)
-            self.touch()
+            self.save_soon()
             self.changed.emit()
 
     # Writing
 
-    def touch(self) -> None:
+    def save_soon(self) -> None:
         """Have what changed written soon, if it is remembered."""
         if self.is_on and not self._rest.isActive():
             self._rest.start()

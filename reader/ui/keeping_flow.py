@@ -70,7 +70,7 @@ class KeepingFlow(QObject):
             actions[name].triggered.connect(done)
         area.reading_moved.connect(lambda _: self._note_reading())
         for chosen in (choices.page_restyled, choices.theme_turned, choices.interface_turned):
-            chosen.connect(keeping.touch)
+            chosen.connect(keeping.save_soon)
         keeping.changed.connect(self.say_stored)
         keeping.failed.connect(self._tell)
 
