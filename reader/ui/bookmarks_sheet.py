@@ -62,7 +62,7 @@ class BookmarksSheet(Sheet):
         self.note.setAccessibleName(self.tr("Note"))
         self.set_title(self.tr("Bookmarks"))
         self._none = self.add_text(
-            self.tr("There are none yet. F8 sets one at the passage you are reading, and takes it away.")
+            self.tr("There are none yet. F2 sets one at the passage you are reading, and takes it away.")
         )
         self._until = self.add_text(
             self.tr("They last until the window closes, unless you switch on remembering in the settings."),

@@ -480,8 +480,8 @@
         <translation>برداشتن</translation>
     </message>
     <message>
-        <source>There are none yet. F8 sets one at the passage you are reading, and takes it away.</source>
-        <translation>هنوز نشانه‌ای نیست. کلید F8 در بندی که می‌خوانید نشانه می‌گذارد و همان کلید آن را برمی‌دارد.</translation>
+        <source>There are none yet. F2 sets one at the passage you are reading, and takes it away.</source>
+        <translation>هنوز نشانه‌ای نیست. کلید F2 در بندی که می‌خوانید نشانه می‌گذارد و همان کلید آن را برمی‌دارد.</translation>
     </message>
     <message>
         <source>They last until the window closes, unless you switch on remembering in the settings.</source>

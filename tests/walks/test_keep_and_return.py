@@ -66,10 +66,10 @@ def reading(qtbot, desk, around, tmp_path, monkeypatch):
 
 def test_bookmarks_last_until_the_window_closes_and_nothing_is_written(reading, qtbot):
     window = reading(place="guide#g20")
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     assert window._status._stored.text() == "Bookmark set: guide 8"
     press(qtbot, window, Qt.Key.Key_PageDown, CTRL)
-    press(qtbot, window, Qt.Key.Key_F8, SHIFT)
+    press(qtbot, window, Qt.Key.Key_F2, SHIFT)
     assert "until the window closes" in said(sheet(window))
     press(qtbot, window, Qt.Key.Key_Return)
     assert window._navigation.edition.document == "guide"
@@ -82,18 +82,18 @@ def test_bookmarks_last_until_the_window_closes_and_nothing_is_written(reading, 
 
 def test_a_bookmark_is_set_and_taken_away_with_the_same_key_in_either_language(reading, qtbot):
     window = reading(place="guide#g20")
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     press(qtbot, window, Qt.Key.Key_1, CTRL)
     window._navigation.look(window._furniture.keeping.bookmarks[0].place)
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     assert window._furniture.keeping.bookmarks == ()
 
 
 def test_notes_and_taking_away(reading, qtbot):
     window = reading(place="guide#g20")
     keeping = window._furniture.keeping
-    press(qtbot, window, Qt.Key.Key_F8)
-    press(qtbot, window, Qt.Key.Key_F8, SHIFT)
+    press(qtbot, window, Qt.Key.Key_F2)
+    press(qtbot, window, Qt.Key.Key_F2, SHIFT)
     card = sheet(window)
     assert card.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole).startswith("guide 8, Every year")
     press(qtbot, window, Qt.Key.Key_Tab)
@@ -114,7 +114,7 @@ def test_a_bookmark_that_is_not_in_this_briefing_is_listed_and_leads_nowhere(rea
 
     window = reading(place="guide#g20")
     window._furniture.keeping.turn_bookmark(Place("gone", "en", "g1"))
-    press(qtbot, window, Qt.Key.Key_F8, SHIFT)
+    press(qtbot, window, Qt.Key.Key_F2, SHIFT)
     card = sheet(window)
     assert "not in this briefing" in card.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
     assert not card._go.isEnabled()
@@ -151,7 +151,7 @@ def test_asked_to_remember_it_says_what_and_where_first_and_remembers(reading, q
     press(qtbot, window, Qt.Key.Key_Down, CTRL)
     press(qtbot, window, Qt.Key.Key_Down, CTRL)
     here = window._page.reading_point().passage
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     press(qtbot, window, Qt.Key.Key_D, CTRL)
     window.close()
     again = reading()
@@ -211,7 +211,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_reader_goes_on(reading,
     assert "not a folder" in said(sheet(window))
     assert sheet(window)._switch.buttons[0].isChecked()
     press(qtbot, window, Qt.Key.Key_Escape)
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     assert len(window._furniture.keeping.bookmarks) == 1
 
 
@@ -229,7 +229,7 @@ def test_a_disk_that_fails_is_told_once(reading, qtbot, monkeypatch):
         )
 
     monkeypatch.setattr(safe_write, "write_file", refuse)
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F2)
     with qtbot.waitSignal(window._furniture.keeping.failed):
         window._furniture.keeping._save()
     assert "disk or stick failed" in window._furniture.notices.text
@@ -240,7 +240,7 @@ def test_a_second_window_reads_and_says_so(reading, qtbot):
     first = reading(place="guide#g20")
     switch_on(qtbot, first)
     press(qtbot, first, Qt.Key.Key_Escape)
-    press(qtbot, first, Qt.Key.Key_F8)
+    press(qtbot, first, Qt.Key.Key_F2)
     first._furniture.keeping._save_now()
     second = reading()
     assert "Another window" in second._furniture.notices.text
