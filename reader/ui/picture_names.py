@@ -65,8 +65,10 @@ class PictureNames(PageControl):
     def _rectangle(self, position: int) -> QRect:
         shape = self._cursor(position).charFormat().toImageFormat()
         block: QTextBlock = self.view.document().findBlock(position)
+        # The block is laid out by this; before, it may have no lines, and a line that is none has no place.
+        top = self.view.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(position - block.position())
-        top = self.view.document().documentLayout().blockBoundingRect(block).top() + line.y()
+        top += line.y() if line.isValid() else 0
         left = self.view.document().rootFrame().frameFormat().leftMargin()
         if block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft:
             right = self.view.document().rootFrame().frameFormat().rightMargin()
