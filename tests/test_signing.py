@@ -57,7 +57,7 @@ def test_packing_again_gives_the_same_bytes(content, pack, tmp_path):
 
 def test_what_is_no_part_of_the_briefing_is_left_out_and_told(tmp_path):
     content = garden.write(tmp_path / "content")
-    (content / "figures").mkdir()
+    (content / "figures").mkdir(exist_ok=True)
     (content / "figures" / "a.csv").write_text("1")
     (content / "figures" / "a.png").write_bytes(packs.png(1, 1))
     done = signing("pack", tmp_path / "a.briefing", "--content", content)
