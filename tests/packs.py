@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from nacl.signing import SigningKey
 
+from reader.errors import PackDamaged
 from reader.security.manifest import BRIEFING_FORMAT, MANIFEST_NAME, Manifest
 from reader.security.safe_archive import write_archive
 from reader.security.signature import SIGNATURE_NAME, PublicKey, Signature, write_signature
@@ -22,6 +23,8 @@ from tests import garden
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["PackDamaged", "write_archive"]
 
 DAY = datetime.date(2026, 1, 2)
 
@@ -95,6 +98,23 @@ def entries(
     return {MANIFEST_NAME: raw, SIGNATURE_NAME: signer.sign(raw), **dict(sorted(contents.items()))}
 
 
+def loose_manifest(contents: dict[str, bytes]) -> bytes:
+    """A list in the form of a manifest, whatever is listed."""
+    plain = manifest(files()).write().split(b"# total-bytes: ")[0]
+    total = sum(map(len, contents.values()))
+    lines = sorted((name, hashlib.sha256(content).hexdigest()) for name, content in contents.items())
+    return (
+        plain
+        + f"# total-bytes: {total}\n".encode()
+        + b"".join(f"{digest}  {name}\n".encode() for name, digest in lines)
+    )
+
+
+def loose_pack(contents: dict[str, bytes]) -> bytes:
+    """A well-signed pack of anything, whether or not such a list may be."""
+    return signed_with(loose_manifest(contents), dict(sorted(contents.items())))
+
+
 def archive(contents: dict[str, bytes]) -> bytes:
     """A container in its one form, whatever is in it."""
     raw = io.BytesIO()
@@ -130,6 +150,17 @@ def png(width: int, height: int) -> bytes:
     head = struct.pack(">2L5B", width, height, 8, 0, 0, 0, 0)
     line = zlib.compress(b"\0" * (min(width, 1000) + 1))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", line) + chunk(b"IEND", b"")
+
+
+def legacy(signer: Signer, message: bytes) -> bytes:
+    """A signature of minisign's old kind, over the file itself."""
+    key = SigningKey(signer.seed)
+    signature = key.sign(message).signature
+    comment = b"file:SHA256SUMS"
+    raw = write_signature(Signature(signer.id, signature, comment, key.sign(signature + comment).signature))
+    lines = raw.split(b"\n")
+    lines[1] = base64.b64encode(b"Ed" + base64.b64decode(lines[1])[2:])
+    return b"\n".join(lines)
 
 
 def second_form(signature: bytes) -> bytes:

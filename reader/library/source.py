@@ -18,6 +18,8 @@ LONGEST_LINE = 20_000
 """Characters; longer lines make the inline patterns of Python-Markdown crawl."""
 MOST_BRACKETS = 500
 """Opening brackets in one block; their cost grows with the square of their number."""
+MOST_LINES_SQUARED = 20_000_000
+"""Lines of each block squared, over a document: a block whose every line is a heading costs the square."""
 DEEPEST_NESTING = 20
 """Levels of quotes or list indent; deeper ones exhaust the stack."""
 
@@ -108,8 +110,14 @@ def _refuse_abuse(text: str, document: str) -> None:
     deep = re.compile(
         rf"(?:[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])){{{DEEPEST_NESTING},}}|[ \t]{{{4 * DEEPEST_NESTING},}}"
     )
+    lines_squared = 0
     for block in re.split(r"\n[ \t]*\n", text):
-        if block.count("[") + block.count("![") > MOST_BRACKETS or block.count("*") > 4 * MOST_BRACKETS:
+        lines_squared += block.count("\n") ** 2
+        if (
+            block.count("[") + block.count("![") > MOST_BRACKETS
+            or block.count("*") > 4 * MOST_BRACKETS
+            or lines_squared > MOST_LINES_SQUARED
+        ):
             raise DocumentBroken(
                 "“{document}” holds a block that cannot be shown safely. Ask for another copy.",
                 document=document,
@@ -143,7 +151,7 @@ class _Reading:
         for position, child in enumerate(children):
             tag = child.tag
             if re.fullmatch("h[1-6]", tag):
-                self._heading(child, children[position + 1 :])
+                self._heading(child, children[position + 1] if position + 1 < len(children) else None)
             elif tag == "p":
                 figure = _is_figure(child)
                 if figure:
@@ -162,13 +170,13 @@ class _Reading:
                 footnotes = child.get("class") == "footnote"
                 self.block(child, depth=depth, inside=PassageKind.FOOTNOTE if footnotes else inside)
 
-    def _heading(self, element: ET.Element, following: list[ET.Element]) -> None:
+    def _heading(self, element: ET.Element, following: ET.Element | None) -> None:
         level = int(element.tag[1])
         first = not any(passage.kind is PassageKind.TITLE for passage in self.passages)
         after_title = bool(self.passages) and self.passages[-1].kind is PassageKind.TITLE
         if level == 1 and first:
             kind = PassageKind.TITLE
-        elif after_title and following and re.fullmatch("h[2-6]", following[0].tag):
+        elif after_title and following is not None and re.fullmatch("h[2-6]", following.tag):
             # A heading under the title that opens no section of its own says more about the title.
             kind = PassageKind.SUBTITLE
         else:

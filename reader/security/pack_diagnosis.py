@@ -27,6 +27,8 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _LONGEST_NAME = 300
 _PIECE = 1 << 20
+_MORE = 1000
+"""Entries looked at beyond those that are listed."""
 _OWN = (MANIFEST_NAME, SIGNATURE_NAME)
 
 
@@ -79,8 +81,8 @@ def differences(file: BinaryIO, manifest: Manifest | None) -> Differences:
         OSError: it cannot be read.
     """
     end = file.seek(0, io.SEEK_END)
-    scan = _Scan(file, end)
     listed = dict(manifest.files) if manifest else {}
+    scan = _Scan(file, end, len(listed) + _MORE)
     sound: set[str] = set()
     seen: dict[str, int] = {}
     for entry in scan.in_order():
@@ -114,7 +116,7 @@ def own_files(file: BinaryIO) -> dict[str, bytes]:
     Raises:
         OSError: it cannot be read.
     """
-    scan = _Scan(file, file.seek(0, io.SEEK_END))
+    scan = _Scan(file, file.seek(0, io.SEEK_END), _MORE)
     largest = {MANIFEST_NAME: LARGEST_MANIFEST, SIGNATURE_NAME: LARGEST_SIGNATURE}
     return {
         entry.name: scan.content(entry)
@@ -126,14 +128,14 @@ def own_files(file: BinaryIO) -> dict[str, bytes]:
 class _Scan:
     """Finds entries, and reads no more than the file holds twice over."""
 
-    def __init__(self, file: BinaryIO, end: int) -> None:
-        self._file, self._end = file, end
+    def __init__(self, file: BinaryIO, end: int, most: int) -> None:
+        self._file, self._end, self._most = file, end, most
         self._budget = 2 * min(end, LARGEST_TOTAL + MOST_FILES * 400)
 
     def in_order(self) -> Iterator[_Entry]:
         """Yield entries from the beginning on, as far as each leads to the next."""
         offset = 0
-        for _ in range(MOST_FILES + 2):
+        for _ in range(self._most):
             head = self._read(offset, _LOCAL.size)
             if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
                 return
@@ -151,7 +153,7 @@ class _Scan:
         if len(end) < _END.size:
             return
         length, offset = _END.unpack(end)[5:7]
-        listed = self._read(offset, min(length, (MOST_FILES + 2) * (_CENTRAL.size + _LONGEST_NAME)))
+        listed = self._read(offset, min(length, self._most * (_CENTRAL.size + _LONGEST_NAME)))
         position = 0
         while position + _CENTRAL.size <= len(listed) and listed.startswith(b"PK\x01\x02", position):
             fields = _CENTRAL.unpack_from(listed, position)
