@@ -24,6 +24,9 @@ SCREENS = {
     "help": ["F1"],
     "full screen": ["F11"],
     "the contents": ["F9"],
+    "settings": ["ctrl+59"],
+    "bookmarks": ["F2", "shift+F2"],
+    "about this copy": ["ctrl+31"],
 }
 """What is pressed to get there."""
 
