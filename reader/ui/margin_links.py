@@ -69,8 +69,8 @@ class MarginLink(QAbstractButton):
         self.passage, self._explanations, self._theme = passage.id, explanations, style.theme
         self.setFont(style.font(_SIZE))
         self.setText(explanations[0].part)
-        comma = "، " if right_to_left else ", "
-        name = f"{self.text()}: {comma.join(each.title for each in explanations)}"
+        between = "؛ " if right_to_left else "; "  # a title may hold commas
+        name = f"{self.text()}: {between.join(each.title for each in explanations)}"
         self.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )

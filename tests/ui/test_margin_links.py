@@ -76,7 +76,7 @@ def test_the_text_itself_has_no_word_of_a_link(open_window):
 
 
 @pytest.mark.parametrize(
-    ("languages", "name"), [("fa", "کتاب: جدول‌ها، پیش‌گفتار"), ("en", "Book: Tables, Preface")]
+    ("languages", "name"), [("fa", "کتاب: جدول‌ها؛ پیش‌گفتار"), ("en", "Book: Tables; Preface")]
 )
 def test_a_link_says_where_it_leads(open_window, languages, name):
     window = open_window(interface="fa", languages=languages, place="guide", size=(1180, 900))
