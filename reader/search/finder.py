@@ -1,86 +1,62 @@
-"""Finds passages: sums the scores of the postings, ranks, and marks the words where they stand."""
+"""Finds passages: resolves the query, sums the scores of the postings, ranks, marks the words."""
 
 from __future__ import annotations
 
-import math
 import threading
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from reader.search.answer import Answer, Hit
+from reader.search.bridging import Bridging
 from reader.search.index import TERMS
-from reader.text.words import EXACT, Token, raw_words, tokens
+from reader.search.lexicon import Lexicon
+from reader.search.offers import Offers
+from reader.search.passage_words import WordFinder, follow
+from reader.search.postings import PostingsReader
+from reader.search.ranking import MOST_READ, closeness, standing
+from reader.search.resolution import Resolver
+from reader.search.scores import Scores
+from reader.text.dates import find_dates
 
 if TYPE_CHECKING:
-    from reader.search.index import Entry, Index
+    from collections.abc import Callable, Iterable
 
-Range = tuple[int, int]
-LONGEST_QUERY = 200
-"""Characters of a query that are read."""
-MOST_WORDS = 12
-K1 = 0.9
-B = 0.4
-"""BM25 for short passages (docs/search.md)."""
-EXACT_WEIGHT = 0.3
-PART_WEIGHT = 0.25
+    from reader.search.answer import Range
+    from reader.search.bridging import Bridged
+    from reader.search.index import Index
+    from reader.search.knowledge import Knowledge
+    from reader.search.query import QueryReader
+    from reader.search.resolution import Resolved
 
+HELP = "help"
+"""Kind of the program's own documents: they stand after what the briefing itself says."""
+MOST_CHECKED = 3000
+"""Passages that are read word by word to see whether they hold a phrase."""
+FEWEST = 10
+"""Hits that are listed even if they hold less than half of the words."""
+_COVERAGE = 0.5
+"""How much it counts that a passage holds more of the words."""
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found.
-
-    Attributes:
-        document: id of the document.
-        language: language of the edition.
-        passage: id of the passage.
-        title: title of the edition.
-        section: text of the heading it stands under.
-        text: the passage's raw text.
-        ranges: characters of ``text`` that matched, [start, end).
-        score: higher is better.
-        bridged: whether it was found by way of the other language.
-    """
-
-    document: str
-    language: str
-    passage: str
-    title: str
-    section: str
-    text: str
-    ranges: tuple[Range, ...]
-    score: float
-    bridged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a search came to.
-
-    Attributes:
-        query: what was asked.
-        repaired: what was searched for instead, or None.
-        suggestion: what may have been meant, or None.
-        total: number of passages found.
-        hits: the best of them, best first.
-    """
-
-    query: str
-    repaired: str | None
-    suggestion: str | None
-    total: int
-    hits: tuple[Hit, ...]
+Ranked = list[tuple[float, int, int]]
+"""Score, how many of the words it holds, and number of each passage, the best first."""
 
 
 class Finder:
-    """Searches an index; safe to use from several threads, one at a time.
+    """Searches an index; safe to use from several threads, which take turns.
 
     Args:
         index: what to search.
+        knowledge: what is known of languages and keyboards.
+        reader: reads queries about the briefing.
     """
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._reader: Any = index.whoosh.reader()
+    def __init__(self, index: Index, knowledge: Knowledge, reader: QueryReader) -> None:
+        self._entries = index.entries
+        self._postings = PostingsReader(index.whoosh.reader(), TERMS, index.lengths)
+        self._lexicon = Lexicon(index.counts, knowledge.habits, knowledge.stop_words)
+        self._resolver = Resolver(self._lexicon, knowledge.layouts, reader)
+        self._bridging = Bridging(self._lexicon, knowledge)
+        self._offers = Offers(self._lexicon, self._surface)
         self._lock = threading.Lock()
 
     def search(
@@ -93,93 +69,240 @@ class Finder:
         exact: bool = False,
         literal: bool = False,
     ) -> Answer:
-        """Find passages that hold the words.
+        """Find passages that hold the words of a query (docs/search.md says how it is read).
 
         Args:
-            query: what was typed.
+            query: what was typed; anything is a query.
             language: only editions in this language.
             document: only this document.
             limit: most hits to return; None for all.
             exact: only the words' exact form.
-            literal: repair nothing.
+            literal: search for what was typed: repair nothing, and stay in its language.
         """
-        words = _words(query)
         with self._lock:
-            scores, matched = self._scores(words, exact=exact)
-        found = []
-        for number, score in scores.items():
-            entry = self._index.entries[number]
-            if (language and entry.language != language) or (document and entry.document != document):
-                continue
-            # The program's own help stands after what the briefing itself says.
-            found.append((entry.kind != "help", len(matched[number]), score, -number))
-        needed = max((count for _, count, _, _ in found), default=0)
-        found = sorted((each for each in found if each[1] * 2 > needed), reverse=True)
-        wanted = _wanted(words, exact=exact)
-        hits = tuple(
-            self._hit(self._index.entries[-number], count + score / 1000, wanted)
-            for _, count, score, number in found[:limit]
+            resolved = self._resolver.resolve(query, exact=exact, literal=literal)
+            may = self._filter(resolved, language, document)
+            ranked = self._find(resolved, may)
+            if not (exact or literal):
+                resolved, ranked = self._wider(resolved, ranked, may)
+            hits = [self._hit(number, score, self._marker(resolved)) for score, _, number in ranked[:limit]]
+            bridges: tuple[Bridged, ...] = ()
+            beyond: Ranked = []
+            if not (exact or literal or resolved.phrases):
+                bridges = self._bridging.of(resolved.query.text)
+                beyond = self._beyond(bridges, may, {number for _, _, number in ranked})
+            room = None if limit is None else max(0, limit - len(hits))
+            floor = hits[-1].score if hits else None
+            hits += self._bridged_hits(beyond[:room], bridges, floor)
+            return Answer(
+                query,
+                None if exact or literal else self._offers.repaired(resolved, hits),
+                None if literal else self._offers.suggestion(resolved, len(ranked)),
+                len(ranked) + len(beyond),
+                tuple(hits),
+                tuple(name for bridged in bridges for name in bridged.names) if beyond else (),
+            )
+
+    def completions(self, query: str, most: int = 6) -> tuple[str, ...]:
+        """Return what a query may become when its last word is finished, the more frequent first.
+
+        Args:
+            query: what was typed so far.
+            most: how many to return at most.
+        """
+        with self._lock:
+            return self._offers.completions(self._resolver.resolve(query).query, query, most)
+
+    # Finding
+
+    def _filter(
+        self, resolved: Resolved, language: str | None, document: str | None
+    ) -> Callable[[int], bool]:
+        language = language or resolved.query.language
+        documents = resolved.query.documents
+        if document:
+            documents = frozenset({document}) & documents if documents is not None else frozenset({document})
+        excluded = self._excluded(resolved)
+        entries = self._entries
+
+        def may(number: int) -> bool:
+            entry = entries[number]
+            return (
+                (not language or entry.language == language)
+                and (documents is None or entry.document in documents)
+                and number not in excluded
+            )
+
+        return may
+
+    def _excluded(self, resolved: Resolved) -> set[int]:
+        excluded: set[int] = set()
+        for sequence in resolved.without:
+            sets = [
+                {number for term in terms for number in self._postings.read(term)[0]} for terms in sequence
+            ]
+            holding = set.intersection(*sets)
+            if len(sequence) > 1:
+                words = WordFinder(sequence)
+                holding = {
+                    number
+                    for number in sorted(holding)[:MOST_CHECKED]
+                    if follow(words.occurrences(self._entries[number].passage.text), 0, len(sequence) - 1)
+                }
+            excluded |= holding
+        return excluded
+
+    def _wider(
+        self, resolved: Resolved, ranked: Ranked, may: Callable[[int], bool]
+    ) -> tuple[Resolved, Ranked]:
+        """Look for words spelt like known ones too, where no passage holds all the words."""
+        if any(matched == len(resolved.scored) for _, matched, _ in ranked[:FEWEST]):
+            return resolved, ranked
+        wider = self._resolver.wider(resolved)
+        if wider == resolved:
+            return resolved, ranked
+        again = self._find(wider, may)
+        if again and (not ranked or again[0][:2] > ranked[0][:2] or again[0][1] > ranked[0][1]):
+            return wider, again
+        return resolved, ranked
+
+    def _find(self, resolved: Resolved, may: Callable[[int], bool]) -> Ranked:
+        scores = Scores(self._postings)
+        for options in resolved.scored:
+            scores.add(options)
+        found = [
+            (total * (scores.matched[number] / scores.words) ** _COVERAGE, scores.matched[number], number)
+            for number, total in scores.totals.items()
+            if may(number)
+        ]
+        found.sort(key=lambda each: (-each[0], each[2]))
+        if resolved.phrases:
+            found = self._with_phrases(found, resolved)
+        return self._trimmed(self._ranked(found, resolved))
+
+    def _with_phrases(self, found: Ranked, resolved: Resolved) -> Ranked:
+        words = WordFinder(resolved.sequence)
+        kept = []
+        for score, matched, number in found[:MOST_CHECKED]:
+            occurrences = words.occurrences(self._entries[number].passage.text)
+            if all(follow(occurrences, first, last) for first, last in resolved.phrases):
+                kept.append((score, matched, number))
+        return kept
+
+    def _ranked(self, found: Ranked, resolved: Resolved) -> Ranked:
+        sequence = resolved.sequence
+        words = WordFinder(sequence)
+        read = 0
+        best = []
+        for score, matched, number in found:
+            entry = self._entries[number]
+            read += len(entry.passage.text)
+            if read > MOST_READ and best:
+                break
+            factor = closeness(words.occurrences(entry.passage.text), len(sequence))
+            above = words.occurrences(f"{entry.title} {entry.section}")
+            kinds = {kind for _, numbers in above for kind in numbers}
+            factor *= standing(len(kinds), len(sequence), is_heading=entry.passage.kind.is_heading)
+            best.append((score * factor, matched, number))
+        best.sort(key=lambda each: (-each[0], each[2]))
+        ranked = best + found[len(best) :]
+        is_help = [self._entries[number].kind == HELP for _, _, number in ranked]
+        if not any(is_help):
+            return ranked
+        return [each for last in (False, True) for each, own in zip(ranked, is_help, strict=True) if own is last]
+
+    @staticmethod
+    def _trimmed(ranked: Ranked) -> Ranked:
+        """Leave out what holds less than half as many of the words as the best, but for the first few."""
+        most = max((matched for _, matched, _ in ranked), default=0)
+        kept = [each for each in ranked if each[1] * 2 > most]
+        return kept if len(kept) >= FEWEST else ranked[:FEWEST]
+
+    def _beyond(self, bridges: Iterable[Bridged], may: Callable[[int], bool], direct: set[int]) -> Ranked:
+        """Find passages that hold a phrase of the other language for every term of the query."""
+        bridges = tuple(bridges)
+        scores = Scores(self._postings)
+        for bridged in bridges:
+            scores.add(bridged.options)
+        found = sorted(
+            (
+                (total, len(bridges), number)
+                for number, total in scores.totals.items()
+                if scores.matched[number] == len(bridges) and number not in direct and may(number)
+            ),
+            key=lambda each: (-each[0], each[2]),
         )
-        return Answer(query, None, None, len(found), hits)
+        held = [self._phrase_finder(bridged) for bridged in bridges]
+        return [
+            each
+            for each in found[:MOST_CHECKED]
+            if all(holds(self._entries[each[2]].passage.text) for holds in held)
+        ]
 
-    def marks(self, query: str, document: str, language: str) -> dict[str, tuple[Range, ...]]:
-        """Return what a query marks in one edition: ranges by passage."""
-        answer = self.search(query, language=language, document=document, limit=None)
-        return {hit.passage: hit.ranges for hit in answer.hits}
+    @staticmethod
+    def _phrase_finder(bridged: Bridged) -> Callable[[str], bool]:
+        finders = [(WordFinder(phrase), len(phrase)) for phrase in bridged.phrases]
 
-    def _scores(
-        self, words: list[tuple[Token, ...]], *, exact: bool
-    ) -> tuple[dict[int, float], dict[int, set[int]]]:
-        scores: dict[int, float] = defaultdict(float)
-        matched: dict[int, set[int]] = defaultdict(set)
-        for position, word in enumerate(words):
-            for token in word:
-                for term, weight in _weights(token, exact=exact):
-                    self._add(term, weight, position, scores, matched)
-        return scores, matched
+        def holds(text: str) -> bool:
+            return any(
+                len({kind for _, numbers in finder.occurrences(text) for kind in numbers}) == length
+                for finder, length in finders
+            )
 
-    def _add(
-        self, term: str, weight: float, position: int, scores: dict[int, float], matched: dict[int, set[int]]
-    ) -> None:
-        key = term.encode("utf-8", "ignore")
-        if not key or (TERMS, key) not in self._reader:
-            return
-        frequency = self._reader.doc_frequency(TERMS, key)
-        rarity = math.log(1 + (len(self._index.entries) - frequency + 0.5) / (frequency + 0.5))
-        postings = self._reader.postings(TERMS, key)
-        while postings.is_active():
-            number, times = postings.id(), postings.weight()
-            length = self._index.entries[number].length / self._index.mean_length
-            scores[number] += weight * rarity * times * (K1 + 1) / (times + K1 * (1 - B + B * length))
-            matched[number].add(position)
-            postings.next()
+        return holds
 
-    def _hit(self, entry: Entry, score: float, wanted: frozenset[str]) -> Hit:
-        text = entry.passage.text
-        ranges = tuple(
-            (word.start, word.end)
-            for word in raw_words(text)
-            if any(not wanted.isdisjoint(token.terms()) for token in tokens(word.text))
-        )
+    # Telling
+
+    def _bridged_hits(
+        self, beyond: Ranked, bridges: Iterable[Bridged], floor: float | None
+    ) -> Iterable[Hit]:
+        terms = frozenset(term for each in bridges for phrase in each.phrases for word in phrase for term in word)
+        words = WordFinder([terms])
+        top = beyond[0][0] if beyond else 1.0
+        less = 1.0 if floor is None or floor > top else floor / top * 0.9
+
+        def marker(text: str) -> list[Range]:
+            return [(start, end) for (_, start, end), _ in words.occurrences(text)]
+
+        return [replace(self._hit(number, score * less, marker), bridged=True) for score, _, number in beyond]
+
+    @staticmethod
+    def _marker(resolved: Resolved) -> Callable[[str], list[Range]]:
+        words = WordFinder([resolved.terms])
+        asks = frozenset(ask for date in resolved.dates for ask in date.asks)
+
+        def marker(text: str) -> list[Range]:
+            ranges = [(start, end) for (_, start, end), _ in words.occurrences(text)]
+            if asks:
+                dates = [date for date in find_dates(text) if not asks.isdisjoint(date.terms)]
+                ranges = [
+                    each for each in ranges if not any(d.start < each[1] and each[0] < d.end for d in dates)
+                ]
+                ranges += [(date.start, date.end) for date in dates]
+            return sorted(ranges)
+
+        return marker
+
+    def _hit(self, number: int, score: float, marker: Callable[[str], list[Range]]) -> Hit:
+        entry = self._entries[number]
+        passage = entry.passage
         return Hit(
-            entry.document, entry.language, entry.passage.id, entry.title, entry.section, text, ranges, score
+            entry.document,
+            entry.language,
+            passage.id,
+            entry.title,
+            entry.section,
+            passage.text,
+            tuple(marker(passage.text)),
+            score,
         )
 
-
-def _words(query: str) -> list[tuple[Token, ...]]:
-    words = [tokens(word.text) for word in raw_words(query[:LONGEST_QUERY])]
-    return [word for word in words if word][:MOST_WORDS]
-
-
-def _weights(token: Token, *, exact: bool) -> list[tuple[str, float]]:
-    if exact:
-        return [(EXACT + token.form, 1.0)]
-    return [
-        (token.stem, 1.0),
-        (EXACT + token.form, EXACT_WEIGHT),
-        *((part, PART_WEIGHT) for part in token.parts),
-    ]
-
-
-def _wanted(words: list[tuple[Token, ...]], *, exact: bool) -> frozenset[str]:
-    return frozenset(term for word in words for token in word for term, _ in _weights(token, exact=exact))
+    def _surface(self, term: str) -> str:
+        """Return how a form is written where it stands first."""
+        numbers, _ = self._postings.read(term)
+        words = WordFinder([frozenset({term})])
+        for number in numbers[:1]:
+            text = self._entries[number].passage.text
+            for (_, start, end), _ in words.occurrences(text):
+                return text[start:end]
+        return term[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,6 @@ class Entry:
         title: title of the edition.
         section: text of the heading the passage stands under; empty if none.
         passage: the passage.
-        length: number of its terms.
     """
 
     kind: str
@@ -37,7 +37,6 @@ class Entry:
     title: str
     section: str
     passage: Passage
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +45,38 @@ class Index:
 
     Attributes:
         entries: by document number of the Whoosh index.
+        lengths: number of terms of every entry.
+        counts: every term, with the number of entries it is in.
         whoosh: the Whoosh index.
-        mean_length: average number of terms of an entry.
     """
 
     entries: tuple[Entry, ...]
+    lengths: array[int]
+    counts: dict[str, int]
     whoosh: Any
-    mean_length: float
+
+
+def entries(editions: Iterable[tuple[str, Edition]]) -> tuple[Entry, ...]:
+    """Return every passage in the order of the index.
+
+    Args:
+        editions: each with the part of the briefing it belongs to.
+    """
+    found = []
+    for kind, edition in editions:
+        sections = {passage.id: passage.text for passage in edition.passages if passage.kind.is_heading}
+        found += [
+            Entry(
+                kind,
+                edition.document,
+                edition.language,
+                edition.title,
+                sections.get(passage.section, ""),
+                passage,
+            )
+            for passage in edition.passages
+        ]
+    return tuple(found)
 
 
 def build(editions: Iterable[tuple[str, Edition]]) -> Index:
@@ -66,20 +90,17 @@ def build(editions: Iterable[tuple[str, Edition]]) -> Index:
         from whoosh.analysis import SpaceSeparatedTokenizer
         from whoosh.fields import TEXT, Schema
 
-        from reader.search.memory import MemoryStorage
+        from reader.search.memory import MemoryStorage, TermPool
     schema = Schema(**{TERMS: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False)})
     whoosh = MemoryStorage().create_index(schema)
-    writer = whoosh.writer(limitmb=512)
-    entries = []
-    for kind, edition in editions:
-        sections = {passage.id: passage.text for passage in edition.passages}
-        for passage in edition.passages:
-            terms = passage_terms(passage.text)
-            writer.add_document(**{TERMS: " ".join(terms)})
-            section = sections.get(passage.section, "")
-            entries.append(
-                Entry(kind, edition.document, edition.language, edition.title, section, passage, len(terms))
-            )
+    writer = whoosh.writer()
+    pool = writer.pool = TermPool()
+    every = entries(editions)
+    lengths = array("I")
+    for entry in every:
+        terms = passage_terms(entry.passage.text)
+        writer.add_document(**{TERMS: terms})
+        lengths.append(len(terms))
+    counts = pool.counts()
     writer.commit()
-    mean = sum(entry.length for entry in entries) / max(1, len(entries))
-    return Index(tuple(entries), whoosh, mean)
+    return Index(every, lengths, counts, whoosh)

@@ -1,0 +1,195 @@
+"""Turns a query into what is looked for: the keyboard it was meant for, its words, dates and phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.search.query import Clause
+from reader.search.repair import Repair
+from reader.search.wanted import WantedDate, WantedWord, exactly, known_form, query_tokens, usual
+from reader.text.dates import find_dates
+from reader.text.persian import ZWNJ, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.search.lexicon import Lexicon
+    from reader.search.mistyping import Layouts
+    from reader.search.query import Part, Query, QueryReader
+    from reader.search.wanted import Option
+
+MOST_WORDS = 24
+_CLEAR = 0.6
+"""Share of a query that must be known words for its keyboard to be clear."""
+_LIKELY = 0.25
+"""The same for Latin letters that mean nothing as they stand: few of them make Persian words by accident."""
+_TELLING = 3
+"""Letters of a word that is not known by accident."""
+MOST_BEGUN = 200
+"""Words that a beginning with a star stands for."""
+
+Sequence_ = tuple[frozenset[str], ...]
+"""Words that follow one another: for each, the terms that it may be found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What is looked for.
+
+    Attributes:
+        query: how the query was read.
+        reading: the text for another keyboard that was taken instead; empty if none.
+        words: the words, in order.
+        dates: the dates among them.
+        phrases: for each phrase the numbers of its first and last word among the words.
+        without: what a passage must not hold: words and phrases.
+    """
+
+    query: Query
+    reading: str
+    words: tuple[WantedWord, ...]
+    dates: tuple[WantedDate, ...]
+    phrases: tuple[tuple[int, int], ...]
+    without: tuple[Sequence_, ...]
+
+    @property
+    def scored(self) -> list[tuple[Option, ...]]:
+        """Everything that finds a passage, each in its ways."""
+        dated = {place for date in self.dates for place in range(date.first, date.last + 1)}
+        counting = [
+            word.options for place, word in enumerate(self.words) if word.counts and place not in dated
+        ]
+        return [*counting, *(date.options for date in self.dates)]
+
+    @property
+    def sequence(self) -> Sequence_:
+        """All words as they follow one another."""
+        return tuple(word.terms for word in self.words)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term a word may be found by; what is marked."""
+        dated = {place for date in self.dates for place in range(date.first, date.last + 1)}
+        return frozenset(
+            term
+            for place, word in enumerate(self.words)
+            if word.counts and place not in dated
+            for term in word.terms
+        )
+
+
+class Resolver:
+    """Resolves queries against a vocabulary.
+
+    Args:
+        lexicon: the known words.
+        layouts: the keyboards that a query may have been meant for.
+        reader: reads queries.
+    """
+
+    def __init__(self, lexicon: Lexicon, layouts: Layouts, reader: QueryReader) -> None:
+        self._lexicon, self._layouts, self._reader = lexicon, layouts, reader
+        self._repair = Repair(lexicon)
+
+    def resolve(self, typed: str, *, exact: bool = False, literal: bool = False) -> Resolved:
+        """Resolve a query.
+
+        Args:
+            typed: what was typed.
+            exact: look only for the words' exact form.
+            literal: take every word as it was typed.
+        """
+        query, reading = self._reader.read(typed), ""
+        if not literal:
+            query, reading = self._best_reading(typed, query)
+        words, dates, phrases = self._words(query.parts, exact=exact)
+        if not (exact or literal):
+            words = self._repair.first(words, query.unfinished)
+        without = tuple(
+            tuple(frozenset({token.stem}) for _, _, token in query_tokens(part.text))
+            for part in query.without
+        )
+        return Resolved(query, reading, tuple(words), dates, phrases, tuple(filter(None, without)))
+
+    def wider(self, resolved: Resolved) -> Resolved:
+        """Look also for words that are spelt like known ones."""
+        return replace(resolved, words=tuple(self._repair.wider(resolved.words)))
+
+    # Keyboards
+
+    def _best_reading(self, typed: str, query: Query) -> tuple[Query, str]:
+        best, most, reading = query, self._known(query), ""
+        if most > _CLEAR:
+            return best, reading
+        for text in self._layouts.readings(typed):
+            other = self._reader.read(text)
+            known = self._known(other)
+            if known > max(most, _CLEAR if text.isascii() else _LIKELY):
+                best, most, reading = other, known, text
+        return best, reading
+
+    def _known(self, query: Query) -> float:
+        """Return which share of the letters of a query is in known words; a letter or two alone prove nothing."""
+        found = [(raw, token) for raw, _, token in query_tokens(query.text) if not token.form[:1].isdigit()]
+        letters = known = 0
+        for raw, token in found:
+            letters += len(token.form)
+            is_long = len(token.form) >= _TELLING or len(found) == 1
+            if (is_long and self._repair.knows(token)) or token.form in self._lexicon.stop_words:
+                known += len(token.form)
+            elif raw == query.unfinished and is_long and self._lexicon.begins(_begun(raw)):
+                known += len(token.form) - 1
+        return known / letters if letters else 0.0
+
+    # Words
+
+    def _words(
+        self, parts: Sequence[Part], *, exact: bool
+    ) -> tuple[list[WantedWord], tuple[WantedDate, ...], tuple[tuple[int, int], ...]]:
+        words: list[WantedWord] = []
+        dates: list[WantedDate] = []
+        phrases: list[tuple[int, int]] = []
+        for part in parts:
+            found = query_tokens(part.text)[: MOST_WORDS - len(words)]
+            if not found:
+                continue
+            first = len(words)
+            if part.clause is Clause.BEGINNING:
+                words.append(self._begun(part.text, found[0]))
+                continue
+            words += [
+                WantedWord(raw, token, (exactly(token) if exact else usual(token),)) for raw, _, token in found
+            ]
+            if part.clause is Clause.PHRASE:
+                phrases.append((first, len(words) - 1))
+            elif not exact:
+                dates += self._dates(part.text, [start for _, start, _ in found], first)
+        return self._without_stop_words(words, dates, phrases), tuple(dates), tuple(phrases)
+
+    def _begun(self, text: str, found: tuple[str, int, object]) -> WantedWord:
+        raw, _, _ = found
+        (_, _, token), *_ = query_tokens(text)
+        forms = self._lexicon.completions(_begun(raw), MOST_BEGUN)
+        return WantedWord(raw, token, (usual(token), *(known_form(form, 1.0) for form in forms)))
+
+    def _dates(self, text: str, starts: list[int], first: int) -> list[WantedDate]:
+        dates = []
+        for date in find_dates(text):
+            inside = [number for number, start in enumerate(starts) if date.start <= start < date.end]
+            asks = tuple(ask for ask in date.asks if ask in self._lexicon)
+            if inside and asks:
+                dates.append(WantedDate(asks, first + inside[0], first + inside[-1]))
+        return dates
+
+    def _without_stop_words(
+        self, words: list[WantedWord], dates: list[WantedDate], phrases: list[tuple[int, int]]
+    ) -> list[WantedWord]:
+        stops = [word.token.form in self._lexicon.stop_words for word in words]
+        if all(stops) and not dates:
+            return words
+        return [replace(word, counts=not stop) for word, stop in zip(words, stops, strict=True)]
+
+
+def _begun(raw: str) -> str:
+    return fold(raw).replace(ZWNJ, "")
