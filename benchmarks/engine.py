@@ -16,6 +16,7 @@ from reader.search.index import build
 from reader.search.knowledge import Knowledge
 from reader.search.query import QueryReader
 
+
 class Text(TypedDict):
     """One passage to index.
 
@@ -40,7 +41,9 @@ class Engine:
         """
         passages = tuple(Passage(each["id"], PassageKind.PARAGRAPH, each["text"]) for each in docs)
         edition = Edition("benchmark", "fa", "", passages, "")
-        self._finder = Finder(build([("background", edition)]), Knowledge.load(paths.resources()), QueryReader({}, {}))
+        self._finder = Finder(
+            build([("background", edition)]), Knowledge.load(paths.resources()), QueryReader({}, {})
+        )
 
     def search(self, query: str, k: int) -> list[str]:
         """Return the ids of the best passages.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader import paths
 from reader.errors import ContentError, NotFound
 from reader.library.document import Explanation, Place
 from reader.render.html import page
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from reader.library.document import Briefing, Document, Edition, Passage, Texts
     from reader.library.glossary import Glossary
     from reader.render.html import Page
-    from reader.search.finder import Answer, Finder
+    from reader.search.answer import Answer
+    from reader.search.finder import Finder
     from reader.security.verdict import Verdict
     from reader.wording import Wording
 
@@ -207,9 +209,13 @@ class Desk:
             # Whoosh is loaded here, after the first page is on the screen.
             from reader.search.finder import Finder
             from reader.search.index import build
+            from reader.search.knowledge import Knowledge
+            from reader.search.query import reader_for
 
+            knowledge = Knowledge.load(paths.resources(), self.glossary.pairs("fa", "en"))
             kinds = {document.id: document.kind for document in self.briefing.documents}
-            self._finder = Finder(build((kinds[edition.document], edition) for edition in self._readable()))
+            index = build((kinds[edition.document], edition) for edition in self._readable())
+            self._finder = Finder(index, knowledge, reader_for(self.briefing, knowledge.languages))
 
     @property
     def can_search(self) -> bool:
@@ -249,11 +255,9 @@ class Desk:
             query, language=language, document=document, limit=limit, exact=exact, literal=literal
         )
 
-    def marks(self, query: str, document: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
-        """Return what a search marks in one edition: ranges of characters by passage."""
-        self.prepare()
-        assert self._finder is not None
-        return self._finder.marks(query, document, language)
+    def completions(self, query: str) -> tuple[str, ...]:
+        """Return what a query may become when its last word is finished; nothing until the index is there."""
+        return self._finder.completions(query) if self._finder is not None else ()
 
     def faults(self) -> list[ContentError]:
         """Return what is wrong with the documents, one error for each that cannot be shown."""

@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
                         "text": hit.text,
                         "ranges": [list(range_) for range_ in hit.ranges],
                         "score": round(hit.score, 4),
+                        "bridged": hit.bridged,
                     }
                     for hit in answer.hits
                 ],

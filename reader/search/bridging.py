@@ -22,6 +22,8 @@ _MOST_READINGS = 3
 _RARE = 2
 """Passages that a word in Latin letters may be in and yet be meant as Persian."""
 _SHORTEST_LATIN = 3
+_LESS = 0.8
+"""What each further phrase weighs less than the one before: the commonest comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Bridging:
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self._lexicon, self._bridges = lexicon, knowledge.bridges
         persian = (form for form in lexicon.by_frequency() if not form.isascii())
-        self._latin = FinglishIndex([form for form, _ in zip(persian, range(_MOST_FORMS), strict=False)], knowledge.latin)
+        self._latin = FinglishIndex(
+            [form for form, _ in zip(persian, range(_MOST_FORMS), strict=False)], knowledge.latin
+        )
 
     def of(self, text: str) -> tuple[Bridged, ...]:
         """Return what the terms of a query are in the other language; nothing unless all of them are known.
@@ -63,7 +67,7 @@ class Bridging:
         place = 0
         while place < len(words):
             bridge = terms.get(place)
-            phrases: Sequence[str] = bridge.phrases if bridge else self._in_latin(words[place])
+            phrases: Sequence[str] = bridge.phrases if bridge else self.in_latin(words[place])
             bridged = self._bridged(phrases)
             if bridged.phrases:
                 found.append(bridged)
@@ -72,7 +76,12 @@ class Bridging:
             place = bridge.end if bridge else place + 1
         return tuple(found)
 
-    def _in_latin(self, word: str) -> tuple[str, ...]:
+    def in_latin(self, word: str) -> tuple[str, ...]:
+        """Return the Persian words that a word in Latin letters may stand for, the likeliest first.
+
+        Args:
+            word: as it was typed; one that is usual in the documents stands for itself.
+        """
         if not (word.isascii() and word.isalpha() and len(word) >= _SHORTEST_LATIN):
             return ()
         if self._lexicon.count_form(word.lower()) > _RARE:
@@ -84,13 +93,15 @@ class Bridging:
         return all(token.form in self._lexicon.stop_words for _, _, token in query_tokens(word))
 
     def _bridged(self, phrases: Sequence[str]) -> Bridged:
-        kept, names, options = [], [], []
+        kept, names = [], []
+        options: list[Option] = []
         for phrase in phrases:
             found = query_tokens(phrase)
             if found and all(token.stem in self._lexicon for _, _, token in found):
                 kept.append(tuple(frozenset({token.stem}) for _, _, token in found))
                 names.append(phrase)
+                less = _LESS ** len(options) / len(found)
                 options.append(
-                    tuple((term, weight / len(found)) for _, _, token in found for term, weight in usual(token))
+                    tuple((term, weight * less) for _, _, token in found for term, weight in usual(token))
                 )
         return Bridged(tuple(kept), tuple(names), tuple(options))

@@ -54,8 +54,8 @@ class Finder:
         self._entries = index.entries
         self._postings = PostingsReader(index.whoosh.reader(), TERMS, index.lengths)
         self._lexicon = Lexicon(index.counts, knowledge.habits, knowledge.stop_words)
-        self._resolver = Resolver(self._lexicon, knowledge.layouts, reader)
         self._bridging = Bridging(self._lexicon, knowledge)
+        self._resolver = Resolver(self._lexicon, knowledge.layouts, reader, self._bridging.in_latin)
         self._offers = Offers(self._lexicon, self._surface)
         self._lock = threading.Lock()
 
@@ -193,7 +193,7 @@ class Finder:
         sequence = resolved.sequence
         words = WordFinder(sequence)
         read = 0
-        best = []
+        best: Ranked = []
         for score, matched, number in found:
             entry = self._entries[number]
             read += len(entry.passage.text)
@@ -209,7 +209,9 @@ class Finder:
         is_help = [self._entries[number].kind == HELP for _, _, number in ranked]
         if not any(is_help):
             return ranked
-        return [each for last in (False, True) for each, own in zip(ranked, is_help, strict=True) if own is last]
+        return [
+            each for last in (False, True) for each, own in zip(ranked, is_help, strict=True) if own is last
+        ]
 
     @staticmethod
     def _trimmed(ranked: Ranked) -> Ranked:
@@ -230,7 +232,7 @@ class Finder:
                 for number, total in scores.totals.items()
                 if scores.matched[number] == len(bridges) and number not in direct and may(number)
             ),
-            key=lambda each: (-each[0], each[2]),
+            key=lambda each: (self._entries[each[2]].kind == HELP, -each[0], each[2]),
         )
         held = [self._phrase_finder(bridged) for bridged in bridges]
         return [
@@ -253,10 +255,10 @@ class Finder:
 
     # Telling
 
-    def _bridged_hits(
-        self, beyond: Ranked, bridges: Iterable[Bridged], floor: float | None
-    ) -> Iterable[Hit]:
-        terms = frozenset(term for each in bridges for phrase in each.phrases for word in phrase for term in word)
+    def _bridged_hits(self, beyond: Ranked, bridges: Iterable[Bridged], floor: float | None) -> Iterable[Hit]:
+        terms = frozenset(
+            term for each in bridges for phrase in each.phrases for word in phrase for term in word
+        )
         words = WordFinder([terms])
         top = beyond[0][0] if beyond else 1.0
         less = 1.0 if floor is None or floor > top else floor / top * 0.9

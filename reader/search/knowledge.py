@@ -12,6 +12,7 @@ from reader.text.finglish_letters import Letters
 from reader.text.words import raw_words, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -25,6 +26,7 @@ class Knowledge:
         habits: the slips that fingers make.
         bridges: terms that mean the same in the other language.
         latin: how Persian is written in Latin letters.
+        languages: names of languages, each with its tag.
     """
 
     stop_words: frozenset[str]
@@ -32,13 +34,15 @@ class Knowledge:
     habits: TypingHabits
     bridges: Bridges
     latin: Letters
+    languages: dict[str, str]
 
     @classmethod
-    def load(cls, resources: Path) -> Knowledge:
+    def load(cls, resources: Path, pairs: Iterable[tuple[Sequence[str], Sequence[str]]] = ()) -> Knowledge:
         """Read the files.
 
         Args:
             resources: the folder that holds ``words/`` and ``keyboard/``.
+            pairs: terms that a briefing's own glossary adds, Persian ones and English ones.
         """
         layouts, habits = load_typing(resources / "keyboard" / "layouts.toml")
         words = resources / "words"
@@ -46,8 +50,9 @@ class Knowledge:
             _stop_words(words / "stop-words.toml"),
             layouts,
             habits,
-            Bridges.load(words / "term-pairs.toml"),
+            Bridges.load(words / "term-pairs.toml", pairs),
             Letters.load(words / "finglish.toml"),
+            _languages(words / "languages.toml"),
         )
 
 
@@ -55,8 +60,11 @@ def _stop_words(file: Path) -> frozenset[str]:
     with file.open("rb") as opened:
         lists = tomllib.load(opened)
     return frozenset(
-        token.form
-        for text in lists.values()
-        for word in raw_words(str(text))
-        for token in tokens(word.text)
+        token.form for text in lists.values() for word in raw_words(str(text)) for token in tokens(word.text)
     )
+
+
+def _languages(file: Path) -> dict[str, str]:
+    with file.open("rb") as opened:
+        tables = tomllib.load(opened)
+    return {name: tag for tag, names in tables.items() for name in (tag, *names)}

@@ -1,4 +1,4 @@
-"""The words that stand in the documents: which are known, what one begun may become, which are spelt alike."""
+"""The words that stand in the documents: the known ones, how one may go on, which are spelt alike."""
 
 from __future__ import annotations
 

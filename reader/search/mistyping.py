@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class TypingHabits:
     def __init__(self, rows: Iterable[str], alike: Iterable[str]) -> None:
         self._near: dict[str, set[str]] = {}
         for row in rows:
-            for left, right in zip(row, row[1:], strict=False):
+            for left, right in pairwise(row):
                 self._near.setdefault(left, set()).add(right)
                 self._near.setdefault(right, set()).add(left)
         for group in alike:

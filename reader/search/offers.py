@@ -1,4 +1,4 @@
-"""What a search says of itself: what was looked for instead, what may have been meant, what a word may become."""
+"""What a search says of itself: what was looked for instead, what was meant, how a word may go on."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ class Offers:
             return ()
         before = typed[: len(typed) - len(query.unfinished)]
         seen = dict.fromkeys(
-            self._surface(EXACT + form) for form in self._lexicon.completions(begun, most + 2) if form != begun
+            self._surface(EXACT + form)
+            for form in self._lexicon.completions(begun, most + 2)
+            if form != begun
         )
         return tuple(before + written for written in seen)[:most]
 

@@ -1,4 +1,4 @@
-"""Reads passages word by word for the words of a query: where they stand, and whether they follow one another."""
+"""Reads passages word by word: where the words of a query stand, and whether they follow one another."""
 
 from __future__ import annotations
 
@@ -68,9 +68,7 @@ def follow(found: Sequence[tuple[Occurrence, tuple[int, ...]]], first: int, last
                 continue
             # The place where a run began that reaches up to this word; a word typed together
             # with the one before it stands in the same place.
-            if number == first:
-                at[number] = place
-            elif at[number - 1] in (place - 1, place):
+            if number == first or at[number - 1] in (place - 1, place):
                 at[number] = place
             else:
                 continue

@@ -1,13 +1,19 @@
-"""Reads a query as people write it: words, “phrases”, -without, begin*, in:document, lang:en. Never an error."""
+"""Reads a query as people write it: words, “phrases”, -without, begin*, in:document, lang:en."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from reader.text.persian import fold
 from reader.text.words import raw_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.library.document import Briefing
 
 LONGEST_QUERY = 300
 """Characters of a query that are read."""
@@ -100,13 +106,11 @@ class QueryReader:
         for match in _CLAUSE.finditer(typed):
             if match["scope"]:
                 name = _name(match["quoted"] if match["quoted"] is not None else match["name"])
-                if match["scope"].lower() in _LANGUAGE_SCOPES:
-                    found = self._languages.get(name)
-                    language = found or language
+                if match["scope"].lower() in _LANGUAGE_SCOPES and name in self._languages:
+                    language = self._languages[name]
+                elif match["scope"].lower() not in _LANGUAGE_SCOPES and name in self._documents:
+                    documents = (documents or frozenset()) | self._documents[name]
                 else:
-                    found = self._documents.get(name)
-                    documents = (documents or frozenset()) | found if found else documents
-                if not found:
                     wanted.append(Part(Clause.WORDS, match[0]))
                 continue
             part = _part(match)
@@ -123,6 +127,28 @@ class QueryReader:
             language,
             last[0].text if last and typed.endswith(last[0].text) else "",
         )
+
+
+def reader_for(briefing: Briefing, languages: Mapping[str, str]) -> QueryReader:
+    """Return what reads queries about a briefing.
+
+    Args:
+        briefing: its documents are named by id, title and short title; its parts by kind and heading.
+        languages: names of languages, each with its tag; those that the briefing is in are understood.
+    """
+    names: dict[str, frozenset[str]] = {}
+
+    def add(name: str, document: str) -> None:
+        names[name] = names.get(name, frozenset()) | {document}
+
+    for document in briefing.documents:
+        for name in dict.fromkeys((document.kind, *briefing.parts.get(document.kind, {}).values())):
+            add(name, document.id)
+    for document in briefing.documents:
+        for name in (document.id, *document.titles.values(), *document.shorts.values()):
+            names[name] = frozenset({document.id})
+    known = {name: tag for name, tag in languages.items() if tag in briefing.languages}
+    return QueryReader(names, known | {tag: tag for tag in briefing.languages})
 
 
 def _part(match: re.Match[str]) -> Part | None:
@@ -150,4 +176,3 @@ def _joined(parts: list[Part]) -> tuple[Part, ...]:
 
 def _name(text: str) -> str:
     return "".join(letter for letter in fold(text) if letter.isalnum())
-

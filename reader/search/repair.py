@@ -9,7 +9,7 @@ from reader.text.persian import ZWNJ, fold
 from reader.text.words import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.search.lexicon import Lexicon
     from reader.search.wanted import Option, WantedWord
@@ -31,10 +31,11 @@ class Repair:
 
     Args:
         lexicon: the known words.
+        in_latin: tells which Persian words may have been typed in Latin letters.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, in_latin: Callable[[str], tuple[str, ...]]) -> None:
+        self._lexicon, self._in_latin = lexicon, in_latin
 
     def knows(self, token: Token) -> bool:
         """Whether a word stands somewhere, in some form."""
@@ -70,7 +71,7 @@ class Repair:
 
     def _for_unknown(self, word: WantedWord, *, is_begun: bool) -> WantedWord:
         token = word.token
-        if not word.counts or self.knows(token):
+        if not word.counts or not word.is_whole or self.knows(token):
             return word
         if token.parts:
             word = word.also([((part, PART_ALONE),) for part in token.parts])
@@ -84,11 +85,12 @@ class Repair:
         return self._neighbours(word, twice=False)
 
     def _neighbours(self, word: WantedWord, *, twice: bool) -> WantedWord:
-        if not _is_word(word.token):
+        if not _is_word(word.token) or not word.is_whole:
             return word
         form = word.token.form
-        found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=twice)
-        if not found and not twice:
+        is_latin = bool(self._in_latin(word.raw))
+        found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=twice and not is_latin)
+        if not (found or twice or is_latin):
             found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=True)
         less = _LESS_IF_KNOWN if self.knows(word.token) else 1.0
         return word.also(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.search.query import Clause
 from reader.search.repair import Repair
-from reader.search.wanted import WantedDate, WantedWord, exactly, known_form, query_tokens, usual
+from reader.search.wanted import WantedDate, WantedWord, exactly, exactly_form, query_tokens, usual
 from reader.text.dates import find_dates
 from reader.text.persian import ZWNJ, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.search.lexicon import Lexicon
     from reader.search.mistyping import Layouts
@@ -86,11 +86,18 @@ class Resolver:
         lexicon: the known words.
         layouts: the keyboards that a query may have been meant for.
         reader: reads queries.
+        in_latin: tells which Persian words may have been typed in Latin letters.
     """
 
-    def __init__(self, lexicon: Lexicon, layouts: Layouts, reader: QueryReader) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        layouts: Layouts,
+        reader: QueryReader,
+        in_latin: Callable[[str], tuple[str, ...]],
+    ) -> None:
         self._lexicon, self._layouts, self._reader = lexicon, layouts, reader
-        self._repair = Repair(lexicon)
+        self._repair = Repair(lexicon, in_latin)
 
     def resolve(self, typed: str, *, exact: bool = False, literal: bool = False) -> Resolved:
         """Resolve a query.
@@ -130,7 +137,7 @@ class Resolver:
         return best, reading
 
     def _known(self, query: Query) -> float:
-        """Return which share of the letters of a query is in known words; a letter or two alone prove nothing."""
+        """Return which share of a query's letters is in known words; one or two letters prove nothing."""
         found = [(raw, token) for raw, _, token in query_tokens(query.text) if not token.form[:1].isdigit()]
         letters = known = 0
         for raw, token in found:
@@ -159,7 +166,8 @@ class Resolver:
                 words.append(self._begun(part.text, found[0]))
                 continue
             words += [
-                WantedWord(raw, token, (exactly(token) if exact else usual(token),)) for raw, _, token in found
+                WantedWord(raw, token, (exactly(token) if exact else usual(token),))
+                for raw, _, token in found
             ]
             if part.clause is Clause.PHRASE:
                 phrases.append((first, len(words) - 1))
@@ -171,7 +179,7 @@ class Resolver:
         raw, _, _ = found
         (_, _, token), *_ = query_tokens(text)
         forms = self._lexicon.completions(_begun(raw), MOST_BEGUN)
-        return WantedWord(raw, token, (usual(token), *(known_form(form, 1.0) for form in forms)))
+        return WantedWord(raw, token, tuple(exactly_form(form) for form in forms), is_whole=False)
 
     def _dates(self, text: str, starts: list[int], first: int) -> list[WantedDate]:
         dates = []

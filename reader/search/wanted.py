@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.text.persian import ZWNJ
 from reader.text.words import EXACT, Token, raw_words, tokens
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ PART_WEIGHT = 0.25
 PART_ALONE = 0.8
 """…and what it weighs where the whole is unknown."""
 
+_LETTER = "[\u0620-\u064a\u066e-\u06d3]"
+_SPACED_ENDING = re.compile(
+    rf"(?<={_LETTER})[ \u00a0\u202f](?=(?:ه[اآ](?:[یي](?:[یيمتش]|مان|تان|شان)?)?|تر|تر[یي]ن)(?![\w\u200c]))"
+)
+_SPACED_BEGINNING = re.compile(rf"(?:(?<=\bم[یي])|(?<=\bنم[یي]))[ \u00a0\u202f](?={_LETTER})")
+
 
 @dataclass(frozen=True, slots=True)
 class WantedWord:
@@ -30,6 +38,7 @@ class WantedWord:
         options: ways to find it; the best one counts.
         stands_for: forms that are looked for in its place.
         counts: whether a passage is found by it; a stop word only tells phrases apart.
+        is_whole: whether it is more than the beginning of a word; only that can be repaired.
     """
 
     raw: str
@@ -37,6 +46,7 @@ class WantedWord:
     options: tuple[Option, ...]
     stands_for: tuple[str, ...] = ()
     counts: bool = True
+    is_whole: bool = True
 
     @property
     def terms(self) -> frozenset[str]:
@@ -83,7 +93,12 @@ def usual(token: Token, weight: float = 1.0) -> Option:
 
 def exactly(token: Token) -> Option:
     """Return how to find a word in its exact form only."""
-    return ((EXACT + token.form, 1.0),)
+    return exactly_form(token.form)
+
+
+def exactly_form(form: str) -> Option:
+    """Return how to find a form and no other form of its word."""
+    return ((EXACT + form, 1.0),)
 
 
 def known_form(form: str, weight: float) -> Option:
@@ -93,5 +108,9 @@ def known_form(form: str, weight: float) -> Option:
 
 
 def query_tokens(text: str) -> list[tuple[str, int, Token]]:
-    """Return the words of a text: as typed, where they begin, and what they are found by."""
-    return [(word.text, word.start, token) for word in raw_words(text) for token in tokens(word.text)]
+    """Return the words of a text: as typed, where they begin, and what they are found by.
+
+    A half-space typed as a space is a half-space: «اتحادیه های» is «اتحادیه‌های».
+    """
+    joined = _SPACED_ENDING.sub(ZWNJ, _SPACED_BEGINNING.sub(ZWNJ, text))
+    return [(word.text, word.start, token) for word in raw_words(joined) for token in tokens(word.text)]

@@ -62,12 +62,17 @@ class Bridges:
                     self._add(phrase, there)
 
     @classmethod
-    def load(cls, file: Path) -> Bridges:
-        """Read the terms from a TOML file such as ``resources/words/term-pairs.toml``."""
+    def load(cls, file: Path, more: Iterable[tuple[Sequence[str], Sequence[str]]] = ()) -> Bridges:
+        """Read the terms from a TOML file such as ``resources/words/term-pairs.toml``.
+
+        Args:
+            file: the file.
+            more: further pairs, such as those of a glossary; they come after those of the file.
+        """
         with file.open("rb") as opened:
             tables: dict[str, Any] = tomllib.load(opened)
         pairs = [(row["fa"], row["en"]) for row in tables["pair"]]
-        return cls(pairs, tables["folding"]["function_words"], tables["folding"]["endings"])
+        return cls([*pairs, *more], tables["folding"]["function_words"], tables["folding"]["endings"])
 
     def of(self, words: Sequence[str]) -> tuple[Bridge, ...]:
         """Return the terms among the words of a query, in their order; of two that overlap, the longer one.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reader.desk import Desk
-    from reader.search.finder import Hit
+    from reader.search.answer import Hit
     from reader.ui.reading_area import ReadingArea
     from reader.wording import Wording
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reader.desk import Desk
     from reader.library.document import Place
-    from reader.search.finder import Hit
+    from reader.search.answer import Hit
     from reader.ui.background import Lane
     from reader.ui.choices import Choices
     from reader.ui.navigation import Navigation

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from reader.search.finder import Hit
+    from reader.search.answer import Hit
     from reader.ui.theme import Theme
 
 HIT = Qt.ItemDataRole.UserRole + 1

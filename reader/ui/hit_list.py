@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from reader.search.finder import Hit
+    from reader.search.answer import Hit
     from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from reader.ui.announcing import announce
 
 if TYPE_CHECKING:
     from reader.desk import Desk
-    from reader.search.finder import Answer, Hit
+    from reader.search.answer import Answer, Hit
     from reader.ui.navigation import Navigation
     from reader.ui.reading_area import ReadingArea
     from reader.ui.search_field import SearchField

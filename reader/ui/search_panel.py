@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.errors import ReaderError
-    from reader.search.finder import Answer, Hit
+    from reader.search.answer import Answer, Hit
     from reader.ui.theme import Theme
     from reader.ui.translations import Speech
 

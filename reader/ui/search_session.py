@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from reader.desk import Desk
     from reader.library.document import Briefing
-    from reader.search.finder import Answer, Hit
+    from reader.search.answer import Answer, Hit
     from reader.ui.background import Lane
 
 Range = tuple[int, int]
