@@ -97,7 +97,7 @@ class Finder:
             return Answer(
                 query,
                 None if exact or literal else self._offers.repaired(resolved, hits),
-                None if literal else self._offers.suggestion(resolved, len(ranked)),
+                None if literal or beyond else self._offers.suggestion(resolved, len(ranked)),
                 len(ranked) + len(beyond),
                 tuple(hits),
                 tuple(name for bridged in bridges for name in bridged.names) if beyond else (),
