@@ -165,13 +165,14 @@ class Desk:
             return place
         raise NotFound("There is no document or passage “{place}”. “list” shows what there is.", place=words)
 
-    def quote(self, place: Place, text: str, wording: Wording) -> Quotation:
+    def quote(self, place: Place, text: str, wording: Wording, last: str = "") -> Quotation:
         """Quote a passage with its source.
 
         Args:
             place: the passage.
             text: words of it; empty for the whole passage.
             wording: language of the source line.
+            last: id of the last passage, where the words are of several.
 
         Raises:
             NotFound: there is no such passage.
@@ -179,7 +180,16 @@ class Desk:
         from reader.library.citation import quotation
 
         edition, passage = self._passage(place)
-        return quotation(self.briefing, edition, passage, text or passage.text.replace("\t", " "), wording)
+        signed = self.verdict.signed if self.verdict.is_unchanged else None
+        return quotation(
+            self.briefing,
+            edition,
+            passage,
+            text or passage.text.replace("\t", " "),
+            wording,
+            edition.passage(last) if last else None,
+            signed.copy_number if signed is not None else "",
+        )
 
     def reference(self, place: Place, wording: Wording) -> str:
         """Name a passage so that ``place`` understands it.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "Citation"
 _ASCII_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_RANGE = re.compile(r"(\d+(?:[./]\d+)*)\s?[–-]\s?\d+(?:[./]\d+)*$")
 _NUMBER = re.compile(r"(\d+(?:[./]\d+)*)$")
 
 
@@ -38,21 +39,32 @@ class Quotation:
         return f"{self.text}\n— {self.source}"
 
 
-def reference(document: Document, passage: Passage, wording: Wording) -> str:
+def reference(document: Document, passage: Passage, wording: Wording, last: Passage | None = None) -> str:
     """Name a passage as people do: «نامه ۶», "annex 4.2"; its id where it has no number.
 
     Args:
         document: the document it is in.
         passage: the passage.
         wording: the language to say it in.
+        last: the last of several passages: «نامه ۶–۸».
     """
     language = wording.language if wording.language in document.titles else document.languages[0]
-    number = wording.digits(passage.number) if passage.number else passage.id
+    if not passage.number:
+        return f"{document.short(language)} {passage.id}"
+    number = wording.digits(passage.number)
+    if last is not None and last.number and last.number != passage.number:
+        number += f"–{wording.digits(last.number)}"
     return f"{document.short(language)} {number}"
 
 
 def quotation(
-    briefing: Briefing, edition: Edition, passage: Passage, text: str, wording: Wording
+    briefing: Briefing,
+    edition: Edition,
+    passage: Passage,
+    text: str,
+    wording: Wording,
+    last: Passage | None = None,
+    copy_number: str = "",
 ) -> Quotation:
     """Quote a passage with its source.
 
@@ -62,6 +74,8 @@ def quotation(
         passage: the passage, or the first of several.
         text: the words quoted.
         wording: the language of the source line.
+        last: the last of several passages.
+        copy_number: the digits that name exactly this copy; empty for one that nobody signed.
     """
     document = briefing.document(edition.document)
     if document is None:
@@ -76,7 +90,7 @@ def quotation(
         gregorian = gregorian_words(document.date, wording.language)
         hijri = hijri_words(document.date, wording.language)
         parts.append(wording.say(_CONTEXT, "{gregorian} ({hijri})").format(gregorian=gregorian, hijri=hijri))
-    parts.append(reference(document, passage, wording))
+    parts.append(reference(document, passage, wording, last))
     if document.original == "fa" and edition.language != "fa":
         parts.append(wording.say(_CONTEXT, "unofficial translation from the Persian"))
     elif document.original and edition.language != document.original:
@@ -87,6 +101,9 @@ def quotation(
         parts.append(wording.say(_CONTEXT, "English text"))
     issue = wording.say(_CONTEXT, "issue {version}")
     parts.append(issue.format(version=wording.digits(briefing.version)))
+    if copy_number:
+        number = wording.digits(copy_number).replace(" ", "\u00a0")
+        parts.append(wording.say(_CONTEXT, "copy number {number}").format(number=number))
     quoted = f"«{text}»" if edition.language == "fa" else f"“{text}”"
     return Quotation(quoted, wording.say(_CONTEXT, ", ").join(parts))
 
@@ -95,8 +112,8 @@ def find_place(briefing: Briefing, editions: Iterable[Edition], words: str) -> P
     """Read a reference the way people say or write it.
 
     Understands a passage's id (``p27``), ``document#passage``, and a document's short name, title or id
-    in any of its languages before a number (``پیوست ۴.۲``, ``annex 4.2``, ``letter 6``); a name
-    alone is the document's top.
+    in any of its languages before a number or an id (``پیوست ۴.۲``, ``annex 4.2``, ``letter 6``,
+    ``letter p07``); of several passages (``letter 6–8``) the first; a name alone is the document's top.
 
     Args:
         briefing: gives the names.
@@ -107,24 +124,29 @@ def find_place(briefing: Briefing, editions: Iterable[Edition], words: str) -> P
         The place, or None if nothing here is called that.
     """
     asked = fold(words).translate(_ASCII_DIGITS).replace("٫", ".").strip()
-    name, _, passage_id = asked.partition("#")
+    whole, asked = asked, _RANGE.sub(r"\1", asked)
+    name, _, passage_id = whole.partition("#")
+    named, _, word = whole.rpartition(" ")
     by_number = _NUMBER.search(asked)
     known = list(editions)
     for edition in known:
         document = briefing.document(edition.document)
         if document is None:
             continue
-        names = {fold(each) for each in (document.id, *document.titles.values(), *document.shorts.values())}
-        if asked in names:
+        called = (document.id, *document.titles.values(), *document.shorts.values())
+        names = {fold(each).translate(_ASCII_DIGITS) for each in called}
+        if whole in names or asked in names:
             return Place(document.id, edition.language)
         if name in names and edition.passage(passage_id):
             return Place(document.id, edition.language, passage_id)
+        if named in names and edition.passage(word):
+            return Place(document.id, edition.language, word)
         if by_number and asked[: by_number.start()].strip() in names:
             number = by_number[1].replace("/", ".")
             found = next((each for each in edition.passages if each.number == number), None)
             if found is not None:
                 return Place(document.id, edition.language, found.id)
     for edition in known:
-        if edition.passage(asked) is not None:
-            return Place(edition.document, edition.language, asked)
+        if edition.passage(whole) is not None:
+            return Place(edition.document, edition.language, whole)
     return None

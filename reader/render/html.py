@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ from reader.text.digits import digits_of
 from reader.text.direction import FSI, LRI, PDI, WORD_JOINER, is_right_to_left, isolate
 
 _VOID = frozenset({"br", "hr", "img"})
+_BACK = re.compile(r'(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
 _VERBATIM = frozenset({"code", "pre"})
 
 
@@ -29,16 +31,18 @@ class Page:
     html: str
     right_to_left: bool
 
-    def html_with(self, kicker: str) -> str:
+    def html_with(self, kicker: str, back: str = "") -> str:
         """Return the HTML of a whole page: a line above, and a title where the text itself has none.
 
         Args:
             kicker: text of the line above; empty for none.
+            back: what the way back from a note is called; empty for an arrow, which not every face has.
         """
         above = f"<p>{html.escape(kicker)}</p>" if kicker else ""
         titled = any(passage.kind is PassageKind.TITLE for passage in self.edition.passages)
         title = "" if titled or not self.edition.title else f"<h1>{html.escape(self.edition.title)}</h1>"
-        return f"{above}{title}{self.html}"
+        inside = _BACK.sub(rf"\1>{html.escape(back)}</a>", self.html) if back else self.html
+        return f"{above}{title}{inside}"
 
 
 def page(edition: Edition) -> Page:
@@ -87,6 +91,8 @@ class _Shaping(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Copy a tag; a row starts to collect its cells."""
+        if tag == "a" and str(dict(attrs).get("href")).startswith("#fnref"):
+            attrs = [each for each in attrs if each[0] != "title"]  # in English, whatever the text is in
         written = "".join(f' {name}="{html.escape(value or "")}"' for name, value in attrs)
         if tag == "tr":
             self._out.append(f"<{tag}{written}>")

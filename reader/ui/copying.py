@@ -42,13 +42,13 @@ class Copying(QObject):
 
     def copy_citation(self) -> None:
         """Copy the words selected, or the passage at the top, with their source."""
-        place, words = self._quoted()
+        place, last, words = self._quoted()
         if place is not None:
-            self._copy(str(self._desk.quote(place, words, self._wording())))
+            self._copy(str(self._desk.quote(place, words, self._wording(), last)))
 
     def copy_reference(self) -> None:
         """Copy the name of the passage, which "go to" understands."""
-        place, _ = self._quoted()
+        place, _, _ = self._quoted()
         if place is not None:
             self._copy(self._desk.reference(place, self._wording()))
 
@@ -61,15 +61,17 @@ class Copying(QObject):
         """
         self._copy("\n\n".join(f"{where(hit)}\n{hit.text}" for hit in hits).replace("\t", " "))
 
-    def _quoted(self) -> tuple[Place | None, str]:
-        """Return the passage that is selected, or else the one at the top, and the words selected."""
+    def _quoted(self) -> tuple[Place | None, str, str]:
+        """Return the first passage selected, or else the one read, the last one selected, and the words."""
         view = self._area.view
         if view.page is None or not view.page.edition.document:
-            return None, ""
+            return None, "", ""
         edition = view.page.edition
-        passage = view.selected_passage() or self._area.reading_point().passage
+        first, last = view.selection.passages()
+        caret = view.selection.caret()
+        passage = first or (caret[0] if caret else "") or self._area.reading_point().passage
         place = Place(edition.document, edition.language, passage) if passage else None
-        return place, view.selected_text().strip()
+        return place, last, view.selection.text().strip()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setMimeData(quiet(text))

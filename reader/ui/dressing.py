@@ -48,6 +48,7 @@ class Dressing:
             style,
             kicker,
             lambda number: self._around.digits(edition.language, number),
+            back=self._around.say(edition.language, "Dressing", "Back to the text"),
             ruled=parallel,
             lead=kicker_height(style, right_to_left=not page.right_to_left)
             if original and parallel and not kicker

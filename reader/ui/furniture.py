@@ -10,12 +10,15 @@ from reader.ui.contents_rows import contents_rows
 from reader.ui.contents_view import ContentsView
 from reader.ui.copies_flow import CopiesFlow
 from reader.ui.copying import Copying
+from reader.ui.glosses import Glosses
 from reader.ui.go_to_bar import GoToBar
 from reader.ui.icons import icon
 from reader.ui.keeping import Keeping
 from reader.ui.keeping_flow import KeepingFlow
+from reader.ui.notes import Notes
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.one_key import OneKey, leave_at_once
+from reader.ui.page_menu import PageMenu
 from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
 from reader.ui.search_session import SearchSession
@@ -84,6 +87,10 @@ class Furniture:
         self.session = SearchSession(desk, lane, window)
         self.search = SearchFlow(desk, self.session, self.bar.search, self.panel, navigation, area, window)
         self.copying = Copying(desk, area, lambda: speech().wording, window)
+        self.notes = Notes(area, navigation, window)
+        self.glosses = Glosses(desk, lane, area, self.notes, lambda: speech().wording, window)
+        area.menu_asked.connect(lambda view, where: PageMenu(view, self.actions).popup(where))
+        navigation.page_changed.connect(lambda _: self.glosses.refresh())
         self.copies = CopiesFlow(desk, around, self.actions, speech, theme, window)
         self.notices = NoticeBar(window)
         self.keeping = Keeping(around.kept, around.data, lambda: choices.settings, window)

@@ -67,13 +67,39 @@ def matches_on(
 
 
 def _selection(document: QTextDocument, span: Range, colour: str, ink: str) -> QTextEdit.ExtraSelection:
+    look = QTextCharFormat()
+    look.setBackground(QColor(colour))
+    look.setForeground(QColor(ink))
+    return _dressed(document, span, look)
+
+
+def _dressed(document: QTextDocument, span: Range, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     cursor = QTextCursor(document)
     cursor.setPosition(span[0])
     cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-    look = QTextCharFormat()
-    look.setBackground(QColor(colour))
-    look.setForeground(QColor(ink))
     selection.cursor = cursor  # type: ignore[attr-defined]
     selection.format = look  # type: ignore[attr-defined]
     return selection
+
+
+def terms_on(
+    document: QTextDocument, passages: PassageMap, theme: Theme, terms: Marks
+) -> list[QTextEdit.ExtraSelection]:
+    """Underline words with dots.
+
+    Args:
+        document: what is shown.
+        passages: its map.
+        theme: gives the colour.
+        terms: ranges by passage.
+    """
+    selections = []
+    for passage_id, ranges in terms.items():
+        for start, end in ranges:
+            for span in passages.spans(passage_id, start, end):
+                look = QTextCharFormat()
+                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                look.setUnderlineColor(QColor(theme.accent))
+                selections.append(_dressed(document, span, look))
+    return selections

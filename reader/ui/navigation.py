@@ -39,10 +39,12 @@ class Navigation(QObject):
     Signals:
         page_changed: another page stands in the view; carries its Place.
         arrived: one stands at a place; carries it.
+        note_asked: a footnote is to be shown where it is called; carries its name.
     """
 
     page_changed = Signal(object)
     arrived = Signal(object)
+    note_asked = Signal(str)
 
     def __init__(
         self,
@@ -134,12 +136,29 @@ class Navigation(QObject):
         """
         name, _, passage = link.partition("#")
         shown = self.edition
-        if shown is None or (not name and self._area.scroll_to_note(passage)):
+        if shown is None:
+            return
+        if not name and passage.startswith("fn:"):
+            self.note_asked.emit(passage)
+            return
+        if not name and passage.startswith("fnref"):
+            self.go_to_note(passage)
             return
         announced = self._desk.briefing.document(name.removesuffix(".md") or shown.document)
         if announced is not None:
             language = shown.language if shown.language in announced.languages else announced.languages[0]
             self.go(Place(announced.id, language, passage))
+
+    def go_to_note(self, name: str) -> None:
+        """Go to a footnote, or back to where it is called; one can come back from it.
+
+        Args:
+            name: as links have it: ``fn:1``, ``fnref:1``.
+        """
+        page = self._area.page
+        found = self._area.note_place(name)
+        if page is not None and found is not None:
+            self.go(Place(page.edition.document, page.edition.language, *found))
 
     def choose_languages(self, languages: str) -> None:
         """Show another edition at the same passage, or two side by side.

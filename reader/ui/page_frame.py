@@ -18,7 +18,9 @@ _LONGEST_NUMBER = 1.6
 """Em that a passage number takes at most."""
 
 
-def set_margins(document: QTextDocument, dress: Dress, width: float, *, right_to_left: bool) -> float:
+def set_margins(
+    document: QTextDocument, dress: Dress, width: float, *, right_to_left: bool, new: bool = False
+) -> float:
     """Put the column in the middle while there is room; numbers stand on the side the text begins at.
 
     Args:
@@ -26,6 +28,7 @@ def set_margins(document: QTextDocument, dress: Dress, width: float, *, right_to
         dress: how it looks.
         width: of the view in pixels.
         right_to_left: whether the text runs leftwards.
+        new: whether the document has no margins above and below yet; later they are not ours alone.
 
     Returns:
         The width of the column in pixels.
@@ -35,10 +38,11 @@ def set_margins(document: QTextDocument, dress: Dress, width: float, *, right_to
     end = max(_SMALLEST_MARGIN / 2, width - dress.style.column - start)
     left, right = (end, start) if right_to_left else (start, end)
     shape = document.rootFrame().frameFormat()
-    if (shape.leftMargin(), shape.rightMargin()) != (left, right):
+    if new or (shape.leftMargin(), shape.rightMargin()) != (left, right):
         shape.setLeftMargin(left)
         shape.setRightMargin(right)
-        shape.setTopMargin(TOP_SPACE + dress.lead)
-        shape.setBottomMargin(TOP_SPACE * 2)
+        if new:
+            shape.setTopMargin(TOP_SPACE + dress.lead)
+            shape.setBottomMargin(TOP_SPACE * 2)
         document.rootFrame().setFrameFormat(shape)
     return width - left - right

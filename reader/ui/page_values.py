@@ -35,6 +35,7 @@ class Dress:
         style: theme, size, face.
         kicker: a line above the title that is no part of the text; empty for none.
         number: writes a passage number with the text's digits.
+        back: what the way back from a note is called; empty for an arrow.
         ruled: whether a fine line parts the passages: so it is where a page stands beside its twin.
         lead: pixels left free above the first passage, for the line above the title of its twin.
         explained: for passages that something explains: where.
@@ -43,6 +44,7 @@ class Dress:
     style: PageStyle
     kicker: str = ""
     number: Callable[[str], str] = str
+    back: str = ""
     ruled: bool = False
     lead: float = 0.0
     explained: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)

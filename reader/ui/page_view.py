@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
@@ -10,14 +9,15 @@ from PySide6.QtGui import QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui.block_names import take_marks, without_names
-from reader.ui.clean_text import clean_text, first_passage
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
 from reader.ui.page_controls import PageControls
 from reader.ui.page_frame import set_margins
 from reader.ui.page_layout import lay_out
 from reader.ui.page_marks import PageMarks
-from reader.ui.page_position import TOP_SPACE, PagePosition
+from reader.ui.page_pointer import PagePointer
+from reader.ui.page_position import PagePosition
+from reader.ui.page_selection import PageSelection
 from reader.ui.passage_map import PassageMap
 from reader.ui.twin_gaps import TwinGaps
 
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
 
     from reader.library.document import Passage
     from reader.render.html import Page
@@ -33,8 +39,6 @@ if TYPE_CHECKING:
     from reader.ui.page_position import Noted
     from reader.ui.page_values import Dress, ReadingPoint
     from reader.ui.pictures import Pictures, PictureSource
-
-_REFERENCE = re.compile(r"fnref\d*:")
 
 
 class PageView(QTextBrowser):
@@ -50,6 +54,7 @@ class PageView(QTextBrowser):
         reading_moved: what stands at the top changed; carries a ReadingPoint.
         scrolled_by_reader: the reader scrolled; carries the pixels above the top edge.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
+        menu_asked: the menu is wanted; carries where on the screen.
     """
 
     first_painted = Signal()
@@ -58,6 +63,7 @@ class PageView(QTextBrowser):
     reading_moved = Signal(object)
     scrolled_by_reader = Signal(int)
     zoom_turned = Signal(int)
+    menu_asked = Signal(object)
 
     def __init__(self, picture: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +85,9 @@ class PageView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setSearchPaths([])
-        self._marks = PageMarks(self, self._position.line_top)
+        self.marks = PageMarks(self, self._position.line_top)
+        self.selection = PageSelection(self)
+        self.pointer = PagePointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_caret(False)
@@ -122,13 +130,16 @@ class PageView(QTextBrowser):
             page: what to show.
             dress: how it is to look.
         """
+        self._load(page, dress, keep=False)
+
+    def _load(self, page: Page, dress: Dress, *, keep: bool) -> None:
         self._page, self._dress = page, dress
-        self._marks.begin()
         self._reported = None
         # What belongs to the old document must not be asked while the new one is loaded.
         self._passages = self._justifier = self._twin_gaps = self._pictures = None
-        style = dress.style
         self._position.begin(None)
+        self.marks.leave()
+        style = dress.style
         # All is set before it is shown: in a document that is, each step would break the lines anew.
         document = QTextDocument(self)
         document.setPageSize(QSizeF(0, 0))  # no lines yet
@@ -137,7 +148,7 @@ class PageView(QTextBrowser):
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        html, names = without_names(page.html_with(dress.kicker))
+        html, names = without_names(page.html_with(dress.kicker, dress.back))
         document.setHtml(html)
         passages = PassageMap(document, page.edition, take_marks(document, names))
         lay_out(document, page, passages, style, ends_level=dress.ruled)
@@ -149,7 +160,7 @@ class PageView(QTextBrowser):
             # Most pages need the bar; were it to come only afterwards, the lines would break twice.
             if bar is policies.ScrollBarAsNeeded:
                 self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
-            self._set_margins(document, dress)
+            self._set_margins(document, dress, new=True)
             self.setDocument(document)
             self.setVerticalScrollBarPolicy(bar)
         if self._shown is not None:
@@ -159,6 +170,9 @@ class PageView(QTextBrowser):
         self._justifier = Justifier(document, style.em)
         self._twin_gaps = TwinGaps(document, passages)
         self._position.begin(passages)
+        self.pointer.passages = passages
+        self.selection.begin(passages, right_to_left=page.right_to_left)
+        self.marks.begin(passages, style.theme, keep=keep)
         self._position.scroll_to(0)
         self._report()
         self.relaid.emit()
@@ -167,10 +181,9 @@ class PageView(QTextBrowser):
         """Show the same page in another dress, keeping the line at the top and the marks."""
         if self._page is None:
             return
-        noted, marks, current = self._position.noted(), self._marks.marks, self._marks.current
-        self.show_page(self._page, dress)
+        noted = self._position.noted()
+        self._load(self._page, dress, keep=True)
         self._position.resume(noted)
-        self.mark(marks, current)
 
     def show_caret(self, shown: bool) -> None:
         """Let the arrow keys move a caret and select, or, without one, scroll."""
@@ -208,36 +221,20 @@ class PageView(QTextBrowser):
         return self._position.go_to(passage_id, start, end)
 
     def return_to(self, top: tuple[int, int]) -> None:
-        """Scroll so that a line stands at the top edge again.
-
-        Args:
-            top: what ``top`` was.
-        """
+        """Scroll so that a line stands at the top edge again; ``top`` is what ``top`` was."""
         self._position.return_to(top)
 
     def run_along(self, y: int) -> None:
-        """Scroll as another page does.
-
-        Args:
-            y: pixels from the document's top.
-        """
+        """Scroll as another page does, so that this height of the document stands at the top edge."""
         self._position.run_along(y)
 
-    def scroll_to_note(self, name: str) -> bool:
-        """Scroll to a footnote, or back to the place it is called from.
+    def note_place(self, name: str) -> tuple[str, int, int] | None:
+        """Return where a footnote stands, or the number that calls it: passage and characters of its text.
 
-        Returns:
-            Whether there is such a note here.
+        Args:
+            name: as links have it: ``fn:1`` for the note, ``fnref:1`` for where it is called.
         """
-        if not name.startswith("fn") or self._passages is None:
-            return False
-        block = self._passages.note(name)
-        position = (
-            block.position() if block is not None else self._passages.reference(_REFERENCE.sub("fn:", name))
-        )
-        if position is not None:
-            self.verticalScrollBar().setValue(round(self._position.line_top(position) - TOP_SPACE))
-        return position is not None
+        return self._passages.note_place(name) if self._passages else None
 
     def mark(self, marks: Marks, current: tuple[str, Range] | None = None) -> None:
         """Mark matches on the page and on its scroll bar.
@@ -246,8 +243,7 @@ class PageView(QTextBrowser):
             marks: ranges of characters by passage.
             current: the one that one stands on.
         """
-        if self._passages is not None and self._dress is not None:
-            self._marks.show(self._passages, self._dress.style.theme, marks, current)
+        self.marks.mark(marks, current)
 
     @property
     def gaps(self) -> TwinGaps | None:
@@ -266,7 +262,7 @@ class PageView(QTextBrowser):
         """
         if noted is not None:
             self._position.resume(noted)
-        self._marks.tick()
+        self.marks.show_on_bar()
 
     # Where one is
 
@@ -306,9 +302,9 @@ class PageView(QTextBrowser):
             self._reported = point
             self.reading_moved.emit(point)
 
-    def _set_margins(self, document: QTextDocument, dress: Dress) -> None:
-        right_to_left = self._page is not None and self._page.right_to_left
-        column = set_margins(document, dress, self.viewport().width(), right_to_left=right_to_left)
+    def _set_margins(self, document: QTextDocument, dress: Dress, *, new: bool = False) -> None:
+        mirrored = self._page is not None and self._page.right_to_left
+        column = set_margins(document, dress, self.viewport().width(), right_to_left=mirrored, new=new)
         if self._pictures is not None:
             self._pictures.fit(document, column, self.devicePixelRatioF())
 
@@ -328,7 +324,7 @@ class PageView(QTextBrowser):
                 # Asking for its size has the whole document laid out, and the scroll bar's range is right.
                 self.document().documentLayout().documentSize()
         self._position.resume(noted)
-        self._marks.tick()
+        self.marks.show_on_bar()
         self.relaid.emit()
         QTimer.singleShot(0, self, self._report)
 
@@ -375,18 +371,18 @@ class PageView(QTextBrowser):
                 yield stand.passage, block
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy clean text: no isolates, list numbers kept, no markup."""
-        from reader.ui.clipboard import quiet
+        """Copy clean text."""
+        return self.selection.mime()
 
-        return quiet(self.selected_text())
+    def passages_on_screen(self) -> list[str]:
+        """Return the ids of the passages that are on the screen, from the top."""
+        known = self._passages
+        stands = [known.stand(each.blockNumber()) for each in self.blocks_in_sight()] if known else []
+        return list(dict.fromkeys(stand.passage.id for stand in stands if stand is not None))
 
-    def selected_text(self) -> str:
-        """Return the selection as clean text."""
-        return clean_text(self.textCursor())
-
-    def selected_passage(self) -> str:
-        """Return the id of the passage the selection begins in; empty if nothing is selected."""
-        return first_passage(self.textCursor(), self._passages) if self._passages else ""
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the window instead of Qt's own."""
+        self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the wheel with Ctrl into a wish for another text size."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _NOTE_LINK = "#fn"
 _NOTE = "fn:"
 _PICTURE = "\ufffc"
 """What stands in the text for a picture."""
+_REFERENCE = re.compile(r"^fnref\d*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,31 @@ class PassageMap:
                 iterator += 1
             block = block.next()
         return None
+
+    def note_place(self, name: str) -> tuple[str, int, int] | None:
+        """Return where a footnote stands, or the number that calls it: passage and characters of its text.
+
+        Args:
+            name: as links have it: ``fn:1`` for the note, ``fnref:1`` for where it is called.
+        """
+        if name.startswith(_NOTE):
+            number = self._notes.get(name)
+            stand = None if number is None else self._stands.get(number)
+            return None if stand is None else (stand.passage.id, 0, 0)
+        position = self.reference(_REFERENCE.sub(_NOTE, name))
+        if position is None:
+            return None
+        place = self.place_at(position)
+        return None if place is None else (*place, place[1] + 1)
+
+    def place_at(self, position: int) -> tuple[str, int] | None:
+        """Return the passage at a position of the document and the last character of its text before it."""
+        stand = self.at_or_before(self._document.findBlock(position).blockNumber())
+        if stand is None:
+            return None
+        letters = self._positions(stand.passage.id)
+        before = [index for index, letter in enumerate(letters) if 0 <= letter <= position]
+        return stand.passage.id, before[-1] if before else 0
 
     def spans(self, passage_id: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return where characters of a passage's text stand in the document.

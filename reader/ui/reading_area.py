@@ -37,6 +37,7 @@ class ReadingArea(QWidget):
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
         zoom_turned: the wheel was turned with Ctrl; carries +1 or -1.
+        menu_asked: the menu of a page is wanted; carries the page and where on the screen.
         first_painted: the first page stands on the screen.
     """
 
@@ -44,6 +45,7 @@ class ReadingArea(QWidget):
     link_followed = Signal(str)
     reading_moved = Signal(object)
     zoom_turned = Signal(int)
+    menu_asked = Signal(object, object)
 
     def __init__(self, picture: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class ReadingArea(QWidget):
         view.link_followed.connect(self.link_followed)
         view.reading_moved.connect(lambda point: self._moved(number, point))
         view.zoom_turned.connect(self.zoom_turned)
+        view.menu_asked.connect(lambda where: self.menu_asked.emit(view, where))
         view.relaid.connect(self._relaid)
         view.scrolled_by_reader.connect(lambda _: self._follow(number))
         return view
@@ -178,9 +181,9 @@ class ReadingArea(QWidget):
         """Give the keyboard to the next link in the margin of the page one reads in."""
         self.view.controls.step()
 
-    def scroll_to_note(self, name: str) -> bool:
-        """Scroll to a footnote, or back from it; returns whether there is such a note."""
-        return self.view.scroll_to_note(name)
+    def note_place(self, name: str) -> tuple[str, int, int] | None:
+        """Return where a footnote stands on the page one reads in, or the number that calls it."""
+        return self.view.note_place(name)
 
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge."""

@@ -40,7 +40,7 @@ class TopBar(QWidget):
             "zoom_in", "zoom_out", "zoom_reset", "", "face", "line_spacing", "measure"
         )
         self._more = self._menu_button(
-            *("find", "go_to", "cite", ""),
+            *("find", "go_to", "cite", "meaning", "terms", ""),
             *("bookmark", "bookmarks", "settings", ""),
             *("about_copy", ""),
             *("interface", "caret", "full_screen", ""),

@@ -4,6 +4,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Meaning of a word</source>
+        <translation>معنی یک واژه</translation>
+    </message>
+    <message>
+        <source>Underline words of the glossary</source>
+        <translation>خط زیر واژه‌های واژه‌نامه</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>نسخه‌ها</translation>
     </message>
@@ -218,6 +226,10 @@
         <translation>متن انگلیسی</translation>
     </message>
     <message>
+        <source>copy number {number}</source>
+        <translation>شماره‌ی نسخه {number}</translation>
+    </message>
+    <message>
         <source>issue {version}</source>
         <translation>شماره‌ی {version}</translation>
     </message>
@@ -228,6 +240,10 @@
 </context>
 <context>
     <name>Dressing</name>
+    <message>
+        <source>Back to the text</source>
+        <translation>بازگشت به متن</translation>
+    </message>
     <message>
         <source>Unofficial translation from the Persian</source>
         <translation>ترجمه‌ی غیررسمی از فارسی</translation>
@@ -898,6 +914,39 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Glosses</name>
+    <message>
+        <source>In the glossary</source>
+        <translation>در واژه‌نامه</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>معنی</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>At the end of the document</source>
+        <translation>در پایان سند</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>انتخاب همه</translation>
     </message>
 </context>
 </TS>

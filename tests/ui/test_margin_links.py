@@ -72,7 +72,7 @@ def test_the_text_itself_has_no_word_of_a_link(open_window):
     assert links(view)
     assert "Book" not in view.toPlainText()
     view.selectAll()
-    assert "Book" not in view.selected_text()
+    assert "Book" not in view.selection.text()
 
 
 @pytest.mark.parametrize(

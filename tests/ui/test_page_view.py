@@ -97,11 +97,13 @@ def test_nothing_is_read_for_a_foreign_resource(view, name, monkeypatch):
     assert read == []
 
 
-def test_a_note_is_reached_and_left(view):
-    assert view.scroll_to_note("fn:1")
-    assert view._passages.note("fn:1") is not None
-    assert view.scroll_to_note("fnref:1")
-    assert not view.scroll_to_note("g12")
+def test_a_note_and_what_calls_it_are_found(view):
+    note = view._passages.note("fn:1")
+    called = view.note_place("fnref:1")
+    assert view._passages.stand(note.blockNumber()).passage.id == view.note_place("fn:1")[0]
+    assert called == ("g28", 4, 5)
+    assert view.note_place("fnref:9") is None
+    assert view.note_place("fn:9") is None
 
 
 def test_the_arrow_keys_scroll_until_a_caret_is_asked_for(view, qtbot):
@@ -156,3 +158,37 @@ def test_qt_still_widens_hanging_lines(qtbot, around):
     shape.setTextIndent(-60)
     QTextCursor(browser.document().firstBlock()).setBlockFormat(shape)
     assert browser.document().size().width() > browser.viewport().width()
+
+
+def test_a_table_is_copied_in_reading_order(view, desk, around):
+    view.show_page(desk.open(Place("tables", "fa")), Dress(PageStyle(around.theme("light"))))
+    view.selectAll()
+    copied = view.createMimeDataFromSelection().text()
+    assert "ماه\tکار\tسال\nفروردین\tکاشت\t۱۴۰۴\nمهر\tبرداشت\t۱۴۰۴\n\n" in copied
+
+
+def test_numbers_of_notes_are_not_copied(view):
+    view.selectAll()
+    copied = view.createMimeDataFromSelection().text()
+    assert "دستکش\n" in copied
+    assert "↩" not in copied
+    assert copied.endswith("دستکش چرمی بهتر است.")
+
+
+def test_a_part_of_a_paragraph_is_copied_as_it_stands(view):
+    block = view._passages.first_block("g13")
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + 10, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.selection.text() == block.text()[:10].strip()
+    assert view.selection.passages() == ("g13", "g13")
+
+
+def test_one_cell_is_copied_alone(view, desk, around):
+    view.show_page(desk.open(Place("tables", "fa")), Dress(PageStyle(around.theme("light"))))
+    ((start, end),) = view._passages.spans("g42", 0, 4)
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.selection.text() == "فرور"

@@ -109,7 +109,7 @@ def test_the_caption_is_a_passage_that_can_be_marked_and_copied(open_view):
     (selection,) = view.extraSelections()
     assert selection.cursor.selectedText() == "بهار"
     view.selectAll()
-    assert text in map(str.strip, view.selected_text().split("\n"))
+    assert text in map(str.strip, view.selection.text().split("\n"))
 
 
 def test_going_to_a_figure_shows_the_picture_whole(open_view):
