@@ -128,7 +128,7 @@ class KeepingFlow(QObject):
         if page is None or not page.edition.document:
             return None
         edition = page.edition
-        passage = self._area.view.selected_passage() or self._area.reading_point().passage
+        passage = self._area.view.selection.passages()[0] or self._area.reading_point().passage
         return Place(edition.document, edition.language, passage or edition.passages[0].id)
 
     def _told_where(self, place: Place) -> str | None:
