@@ -91,6 +91,8 @@ class Furniture:
         self.glosses = Glosses(desk, lane, area, self.notes, lambda: speech().wording, window)
         area.menu_asked.connect(lambda view, where: PageMenu(view, self.actions).popup(where))
         navigation.page_changed.connect(lambda _: self.glosses.refresh())
+        self.actions["meaning"].triggered.connect(self.glosses.tell)
+        self.actions["terms"].toggled.connect(self.glosses.show)
         self.copies = CopiesFlow(desk, around, self.actions, speech, theme, window)
         self.notices = NoticeBar(window)
         self.keeping = Keeping(around.kept, around.data, lambda: choices.settings, window)

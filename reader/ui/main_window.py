@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from reader.ui.contents_view import ContentsView
     from reader.ui.copying import Copying
     from reader.ui.furniture import Furniture
-    from reader.ui.glosses import Glosses
     from reader.ui.go_to_bar import GoToBar
     from reader.ui.page_values import ReadingPoint
     from reader.ui.search_flow import SearchFlow
@@ -73,7 +72,6 @@ class MainWindow(QMainWindow):
     _session: SearchSession
     _search: SearchFlow
     _copying: Copying
-    _glosses: Glosses
     furnished = Signal()
     page_shown = Signal(object)
     prepared = Signal(bool)
@@ -149,7 +147,6 @@ class MainWindow(QMainWindow):
         self._actions, self._bar, self._contents = furniture.actions, furniture.bar, furniture.contents
         self._panel, self._go_to, self._status = furniture.panel, furniture.go_to, furniture.status
         self._session, self._search, self._copying = furniture.session, furniture.search, furniture.copying
-        self._glosses = furniture.glosses
         self._connect(furniture)
         self._dress()
         self._count_words()
@@ -171,8 +168,6 @@ class MainWindow(QMainWindow):
             "previous_document": lambda: self._navigation.step_document(-1),
             "cite": self._copying.copy_citation,
             "copy_reference": self._copying.copy_reference,
-            "meaning": self._glosses.tell,
-            "terms": lambda: self._glosses.show(self._actions["terms"].isChecked()),
             "next_hit": lambda: self._search.step(1),
             "previous_hit": lambda: self._search.step(-1),
             "back": self._navigation.go_back,

@@ -107,7 +107,7 @@ def test_a_word_is_explained_at_a_key(reading, qtbot, language):
     qtbot.keyClick(bubble._text, Qt.Key.Key_Escape)
     # The next press tells the next word on the screen.
     press(qtbot, window, Qt.Key.Key_F2)
-    assert window._glosses._told[0] != "g13" or bubble.text() == said
+    assert window._furniture.glosses._told[0] != "g13" or bubble.text() == said
     qtbot.keyClick(bubble._text, Qt.Key.Key_Tab)
     qtbot.keyClick(bubble._text, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.is_settled)
