@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader.desk import Desk
-    from reader.library.document import Place
-    from reader.settings import Settings
     from reader.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -138,8 +136,8 @@ def _reader() -> int:
         nonlocal whole
         whole = time.monotonic()
 
-    def watched(desk: Desk, settings: Settings, place: Place) -> tuple[QApplication, MainWindow]:
-        application, window = make(desk, settings, place)
+    def watched(desk: Desk, *others: Any) -> tuple[QApplication, MainWindow]:  # noqa: ANN401
+        application, window = make(desk, *others)
         window.furnished.connect(furnished)
 
         def finish() -> None:

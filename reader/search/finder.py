@@ -234,24 +234,18 @@ class Finder:
             ),
             key=lambda each: (self._entries[each[2]].kind == HELP, -each[0], each[2]),
         )
-        held = [self._phrase_finder(bridged) for bridged in bridges]
-        return [
-            each
-            for each in found[:MOST_CHECKED]
-            if all(holds(self._entries[each[2]].passage.text) for holds in held)
-        ]
+        held = [self._holding_phrase(bridged) for bridged in bridges]
+        return [each for each in found if all(each[2] in numbers for numbers in held)]
 
-    @staticmethod
-    def _phrase_finder(bridged: Bridged) -> Callable[[str], bool]:
-        finders = [(WordFinder(phrase), len(phrase)) for phrase in bridged.phrases]
-
-        def holds(text: str) -> bool:
-            return any(
-                len({kind for _, numbers in finder.occurrences(text) for kind in numbers}) == length
-                for finder, length in finders
+    def _holding_phrase(self, bridged: Bridged) -> set[int]:
+        """Return the passages that hold every word of one of the phrases."""
+        return {
+            number
+            for phrase in bridged.phrases
+            for number in set.intersection(
+                *({number for term in terms for number in self._postings.read(term)[0]} for terms in phrase)
             )
-
-        return holds
+        }
 
     # Telling
 

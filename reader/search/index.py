@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.search.analysis import passage_terms
+from reader.search.whoosh_parts import loading_whoosh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,15 +85,19 @@ def build(editions: Iterable[tuple[str, Edition]]) -> Index:
     Args:
         editions: each with the part of the briefing it belongs to.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Whoosh's source has escapes that newer Pythons warn of
+    with loading_whoosh():
         from whoosh.analysis import SpaceSeparatedTokenizer
-        from whoosh.fields import TEXT, Schema
+        from whoosh.codec.whoosh3 import W3Codec
+        from whoosh.fields import KEYWORD, Schema
 
         from reader.search.memory import MemoryStorage, TermPool
-    schema = Schema(**{TERMS: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False)})
+    # The lengths of passages are ours. Postings in large blocks that are not packed are written and
+    # read faster; they are small anyway.
+    codec = W3Codec(blocklimit=1024, compression=0)
+    codec.length_stats = False
+    schema = Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())})
     whoosh = MemoryStorage().create_index(schema)
-    writer = whoosh.writer()
+    writer = whoosh.writer(codec=codec)
     pool = writer.pool = TermPool()
     every = entries(editions)
     lengths = array("I")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import RamStorage
@@ -29,22 +30,26 @@ class TermPool:
     """
 
     def __init__(self) -> None:
-        self._postings: dict[tuple[str, bytes], list[tuple[int, float, bytes]]] = {}
+        self._postings: dict[tuple[str, bytes], tuple[array[int], array[float]]] = {}
 
     def add(self, posting: Posting) -> None:
-        """Take a posting; those of one term come in the order of their passages."""
-        field, term, number, weight, value = posting
-        self._postings.setdefault((field, term), []).append((number, weight, value))
+        """Take a posting; those of one term come in the order of their passages, and have no value."""
+        field, term, number, weight, _ = posting
+        kept = self._postings.get((field, term))
+        if kept is None:
+            kept = self._postings[field, term] = array("I"), array("f")
+        kept[0].append(number)
+        kept[1].append(weight)
 
     def counts(self) -> dict[str, int]:
         """Return the number of passages every term is in."""
-        return {term.decode(): len(postings) for (_, term), postings in self._postings.items()}
+        return {term.decode(): len(numbers) for (_, term), (numbers, _) in self._postings.items()}
 
     def iter_postings(self) -> Iterator[Posting]:
         """Yield every posting in the order of the terms."""
         for field, term in sorted(self._postings):
-            for number, weight, value in self._postings[field, term]:
-                yield field, term, number, weight, value
+            for number, weight in zip(*self._postings[field, term], strict=True):
+                yield field, term, number, weight, b""
 
     def cleanup(self) -> None:
         """Forget everything."""

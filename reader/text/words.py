@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ class Token:
         return (self.stem, *self.parts, EXACT + self.form)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def tokens(raw: str) -> tuple[Token, ...]:
     """Return the tokens of a raw word: digits, Persian letters and other letters stand apart.
 
@@ -123,7 +124,7 @@ def terms_of(raw: str) -> tuple[str, ...]:
     Args:
         raw: a word as it stands in a text.
     """
-    return tuple(term for token in tokens(raw) for term in token.terms() if term)
+    return tuple(sys.intern(term) for token in tokens(raw) for term in token.terms() if term)
 
 
 def _persian(piece: str) -> Token | None:
