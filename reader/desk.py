@@ -13,6 +13,7 @@ from reader.render.recolour import recoloured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from reader.library.catalogue import Catalogue
     from reader.library.citation import Quotation
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.render.html import Page
     from reader.search.answer import Answer
     from reader.search.finder import Finder
+    from reader.search.index import Index
     from reader.security.verdict import Verdict
     from reader.wording import Wording
 
@@ -48,6 +50,7 @@ class Desk:
         documents = tuple(document for each in self._catalogues for document in each.briefing.documents)
         self._briefing = replace(catalogue.briefing, parts=parts, documents=documents)
         self._finder: Finder | None = None
+        self._index: Index | None = None
         self._glossary: Glossary | None = None
 
     @property
@@ -213,19 +216,42 @@ class Desk:
             )
         return edition, passage
 
-    def prepare(self) -> None:
-        """Build the index, if that was not done."""
+    def prepare(self, stored: Path | None = None) -> None:
+        """Make the index ready, if that was not done: read it from a file, or build it in memory.
+
+        Args:
+            stored: a file that ``store_index`` wrote; where it is missing, broken or of other documents
+                the index is built. Nothing is written.
+        """
         if self._finder is None:
             # Whoosh is loaded here, after the first page is on the screen.
             from reader.search.finder import Finder
-            from reader.search.index import build
+            from reader.search.index import build_from, entries
             from reader.search.knowledge import Knowledge
             from reader.search.query import reader_for
+            from reader.search.stored_index import load
 
             knowledge = Knowledge.load(paths.resources(), self.glossary.pairs("fa", "en"))
             kinds = {document.id: document.kind for document in self.briefing.documents}
-            index = build((kinds[edition.document], edition) for edition in self._readable())
-            self._finder = Finder(index, knowledge, reader_for(self.briefing, knowledge.languages))
+            every = entries((kinds[edition.document], edition) for edition in self._readable())
+            index = load(stored, every) if stored is not None else None
+            self._index = index or build_from(every)
+            self._finder = Finder(self._index, knowledge, reader_for(self.briefing, knowledge.languages))
+
+    def store_index(self, file: Path) -> None:
+        """Write the index to a file, for ``prepare`` to read.
+
+        Args:
+            file: where; the old one is there, whole, until the new one is.
+
+        Raises:
+            WriteFailed: it could not be written.
+        """
+        from reader.search.stored_index import store
+
+        self.prepare()
+        assert self._index is not None
+        store(self._index, file)
 
     @property
     def can_search(self) -> bool:

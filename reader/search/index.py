@@ -85,21 +85,21 @@ def build(editions: Iterable[tuple[str, Edition]]) -> Index:
     Args:
         editions: each with the part of the briefing it belongs to.
     """
-    with loading_whoosh():
-        from whoosh.analysis import SpaceSeparatedTokenizer
-        from whoosh.codec.whoosh3 import W3Codec
-        from whoosh.fields import KEYWORD, Schema
+    return build_from(entries(editions))
 
-        from reader.search.memory import MemoryStorage, TermPool
-    # The lengths of passages are ours. Postings in large blocks that are not packed are written and
-    # read faster; they are small anyway.
-    codec = W3Codec(blocklimit=1024, compression=0)
-    codec.length_stats = False
-    schema = Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())})
+
+def build_from(every: tuple[Entry, ...]) -> Index:
+    """Index passages.
+
+    Args:
+        every: the passages, in the order of the index.
+    """
+    schema = _schema()
+    from reader.search.memory import MemoryStorage, PlainCodec, TermPool
+
     whoosh = MemoryStorage().create_index(schema)
-    writer = whoosh.writer(codec=codec)
+    writer = whoosh.writer(codec=PlainCodec())
     pool = writer.pool = TermPool()
-    every = entries(editions)
     lengths = array("I")
     for entry in every:
         terms = passage_terms(entry.passage.text)
@@ -108,3 +108,32 @@ def build(editions: Iterable[tuple[str, Edition]]) -> Index:
     counts = pool.counts()
     writer.commit()
     return Index(every, lengths, counts, whoosh)
+
+
+def open_whoosh(files: dict[str, bytes]) -> Any:  # noqa: ANN401  Whoosh has no types
+    """Open a Whoosh index from its files; nothing in them is run.
+
+    Args:
+        files: their bytes by name.
+
+    Raises:
+        Exception: whatever Whoosh says of files that are none of its own.
+    """
+    schema = _schema()
+    from whoosh.index import FileIndex
+
+    from reader.search.memory import MemoryStorage
+
+    storage = MemoryStorage()
+    storage.files = dict(files)
+    return FileIndex(storage, schema=schema)
+
+
+def _schema() -> Any:  # noqa: ANN401
+    with loading_whoosh():
+        from whoosh.analysis import SpaceSeparatedTokenizer
+        from whoosh.fields import KEYWORD, Schema
+
+        from reader.search.unpickling import tame
+    tame()
+    return Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import RamStorage
 
 if TYPE_CHECKING:
@@ -20,6 +21,27 @@ class MemoryStorage(RamStorage):  # type: ignore[misc]
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """Return another storage in memory for a writer's temporary files."""
         return MemoryStorage()
+
+
+class PlainCodec:
+    """Writes an index the same way every time; in the files Whoosh's own codec is named.
+
+    The lengths of passages are left out, because the reader keeps them itself. Postings are in large blocks
+    and not packed: they are small anyway, and written and read faster.
+    """
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        self._codec = W3Codec(blocklimit=1024, compression=0)
+        self.per_document_writer = self._codec.per_document_writer
+        self.field_writer = self._codec.field_writer
+
+    def new_segment(self, storage: MemoryStorage, name: str) -> W3Segment:
+        """Return a segment that is not called by chance, as Whoosh's are."""
+        segment = W3Segment(self._codec, name)
+        segment.segid = "passages"
+        return segment
 
 
 class TermPool:

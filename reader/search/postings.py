@@ -62,6 +62,8 @@ class PostingsReader:
         norms = self._norms
         while postings.is_active():
             number, times = postings.id(), postings.weight()
+            if number >= len(norms):  # in a stored index that lies
+                break
             numbers.append(number)
             scores.append(rarity * times / (times + norms[number]))
             postings.next()
