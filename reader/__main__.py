@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Protocol
@@ -152,7 +153,9 @@ def _open_window(options: WindowOptions) -> int:
     gc.disable()
     try:
         from reader.commands.opening import open_desk
+        from reader.preloading import preload
 
+        preload()
         desk = open_desk()
         kept = None
         if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
@@ -172,6 +175,8 @@ def _open_window(options: WindowOptions) -> int:
 
             say_in_a_box(fault, options.interface or "fa")
         raise
+    with suppress(ReaderError):  # which the window will show
+        desk.edition(place.document, place.language)  # read while Qt is loaded
     from reader.app import open_window, take_picture
 
     if options.screenshot is None:
