@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader import paths
 from reader.commands import terminal
-from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse
+from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse, printable
 from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, THEMES, Settings
 
 if TYPE_CHECKING:
     import argparse
 
+SIZE = (1180, 760)
+"""Of a picture, pixels."""
 SMALLEST_SIDE, LARGEST_SIDE = 200, 8000
-"""Pixels of a picture's side."""
 
 
 class WindowOptions(Protocol):
@@ -34,7 +35,7 @@ class WindowOptions(Protocol):
     search: str
     data: Path | None
     screenshot: Path | None
-    size: tuple[int, int]
+    size: tuple[int, int] | None
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,12 +47,12 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 found or done, 1 nothing found or failed, 2 wrong use.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that is not UTF-8 still gets every letter it can show, and no traceback.
-        stream.reconfigure(errors="backslashreplace" if stream.encoding != "utf-8" else "replace")  # type: ignore[union-attr]
-    given = sys.argv[1:] if arguments is None else arguments
+    terminal.prepare()
+    given = terminal.arguments() if arguments is None else arguments
     try:
-        return _run(given)
+        code = _run(given)
+        terminal.finish()
+        return code
     except ReaderError as fault:
         return terminal.report(fault, given)
     except ModuleNotFoundError as missing:
@@ -63,9 +64,19 @@ def main(arguments: list[str] | None = None) -> int:
             ),
             given,
         )
+    except ImportError as fault:  # a library of the system that a package needs
+        return terminal.report(
+            PackageMissing(
+                "A part of the system is missing ({fault}). Type: python3 build_app.py run", fault=fault
+            ),
+            given,
+        )
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.abandon()
         return 1
+    except OSError as fault:
+        terminal.abandon()
+        return terminal.report(terminal.as_error(fault), given)
 
 
 def _run(given: list[str]) -> int:
@@ -102,7 +113,7 @@ _DEFAULTS = {
     "search": "",
     "data": None,
     "screenshot": None,
-    "size": (1180, 760),
+    "size": None,
 }
 
 
@@ -139,51 +150,57 @@ def _size(text: str) -> tuple[int, int]:
         return number(width, SMALLEST_SIDE, LARGEST_SIDE), number(height, SMALLEST_SIDE, LARGEST_SIDE)
     except ArgumentTypeError:
         limits = f"from {SMALLEST_SIDE} to {LARGEST_SIDE} pixels"
-        raise ArgumentTypeError(f"“{text}” is not a size like 1180x760, {limits}") from None
+        raise ArgumentTypeError(f"“{printable(text, 20)}” is not a size like 1180x760, {limits}") from None
 
 
 def _open_window(options: WindowOptions) -> int:
     if options.search and options.screenshot is None:
         raise WrongUse("“--search” needs “--screenshot”. To search without a window: reader search WORDS")
+    if options.size is not None and options.screenshot is None:
+        raise WrongUse("“--size” needs “--screenshot”; a window is sized by hand.")
     if options.screenshot is None and not _has_display():
         raise NoDisplay(
             "There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”."
         )
-    # What is made until the window is whole stays; looking for garbage among it would only take time.
-    gc.disable()
     try:
-        from reader.commands.opening import open_desk
-        from reader.preloading import preload
-
-        preload()
-        desk = open_desk()
-        kept = None
-        if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
-            from reader.commands.remembering import open_memory
-
-            kept = open_memory(options.data, writing=options.screenshot is None)
-        settings = _chosen(options, kept[1].settings if kept else Settings())
-        if kept is not None and kept[1].last is not None and not options.place:
-            from reader.commands.remembering import resume
-
-            place = resume(desk, kept[1].last, settings.languages)
-        else:
-            place = desk.opening(options.place, settings.languages)
-    except ReaderError as fault:
+        return _open(options)
+    except (ReaderError, OSError) as fault:
         if options.screenshot is None and not sys.stderr.isatty() and _is_seen():
             from reader.app import say_in_a_box
 
-            say_in_a_box(fault, options.interface or "fa")
+            with suppress(OSError):
+                say_in_a_box(terminal.as_error(fault), options.interface or "fa")
         raise
+
+
+def _open(options: WindowOptions) -> int:
+    # What is made until the window is whole stays; looking for garbage among it would only take time.
+    gc.disable()
+    from reader.commands.opening import open_desk
+    from reader.preloading import preload
+
+    preload()
+    desk = open_desk()
+    kept = None
+    if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
+        from reader.commands.remembering import open_memory
+
+        kept = open_memory(options.data, writing=options.screenshot is None)
+    settings = _chosen(options, kept[1].settings if kept else Settings())
+    if kept is not None and kept[1].last is not None and not options.place:
+        from reader.commands.remembering import resume
+
+        place = resume(desk, kept[1].last, settings.languages)
+    else:
+        place = desk.opening(options.place, settings.languages)
     with suppress(ReaderError):  # which the window will show
         desk.edition(place.document, place.language)  # read while Qt is loaded
     from reader.app import open_window, take_picture
 
     if options.screenshot is None:
         return open_window(desk, settings, place, kept)
-    take_picture(
-        desk, settings, place, options.screenshot, size=options.size, words=options.search, kept=kept
-    )
+    size, words = options.size or SIZE, options.search
+    take_picture(desk, settings, place, options.screenshot, size=size, words=words, kept=kept)
     return 0
 
 

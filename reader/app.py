@@ -92,8 +92,12 @@ def take_picture(
         kept: a memory that was opened to be read, and what it held; None if nothing is remembered.
 
     Raises:
-        ReaderError: the file cannot be written.
+        ReaderError: the file cannot be written; what was there before still is.
     """
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    from reader.security.safe_write import write_file
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application, window = make_window(desk, settings, place, kept)
     window.resize(*size)
@@ -106,8 +110,13 @@ def take_picture(
     application.processEvents()
     image = window.grab()
     window.close()
-    if not image.save(str(file), "PNG"):
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    if os.path.lexists(file) and not file.is_file():  # a folder, or a device that must stay one
         raise ReaderError("The picture could not be written to “{file}”.", file=file)
+    write_file(file, bytes(data.data()))
 
 
 def say_in_a_box(fault: ReaderError, language: str) -> None:

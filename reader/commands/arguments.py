@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from reader.errors import WrongUse
+from reader.errors import WrongUse, printable
 
 
 class Parser(argparse.ArgumentParser):
@@ -33,4 +33,4 @@ def number(text: str, smallest: int, largest: int) -> int:
     """
     if text.isdecimal() and len(text) < 10 and smallest <= int(text) <= largest:
         return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a number from {smallest} to {largest}")
+    raise argparse.ArgumentTypeError(f"“{printable(text, 20)}” is not a number from {smallest} to {largest}")

@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
+from reader.errors import ReaderError
 from reader.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.errors import ReaderError
+
+def prepare() -> None:
+    """Make the streams fit for every letter, and there: a window's program may be started without them."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        else:
+            # A terminal that is not UTF-8 still gets every letter it can show, and no traceback.
+            stream.reconfigure(errors="replace" if stream.encoding == "utf-8" else "backslashreplace")
+
+
+def arguments() -> list[str]:
+    """Return what was typed after the program's name; as UTF-8 also in a locale without such letters."""
+    return [_as_utf8(word) for word in sys.argv[1:]]
+
+
+def _as_utf8(word: str) -> str:
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError:  # bytes that the locale could not read
+        return os.fsencode(word).decode("utf-8", "replace")
+    return word
+
+
+def finish() -> None:
+    """Write out what was printed, so that it is known whether that could be done.
+
+    Raises:
+        OSError: it could not.
+    """
+    sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Give up what was printed: nobody reads it, or it cannot be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def wording() -> Wording:
@@ -53,6 +94,22 @@ def report(fault: ReaderError, given: Sequence[str] = ()) -> int:
     except OSError:
         say(str(fault))
     return fault.exit_code
+
+
+def as_error(fault: Exception) -> ReaderError:
+    """Return an error as a sentence for a person.
+
+    Args:
+        fault: one of ours, or what the system said about a file.
+    """
+    if isinstance(fault, ReaderError):
+        return fault
+    reason, name = getattr(fault, "strerror", None) or fault, getattr(fault, "filename", None)
+    if name is None:
+        return ReaderError("Something could not be read or written: {fault}.", fault=reason)
+    return ReaderError(
+        "“{file}” could not be read or written: {fault}.", file=Path(os.fsdecode(name)).name, fault=reason
+    )
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold

@@ -680,6 +680,22 @@
         <translation>«--search» تنها همراه «--screenshot» به کار می‌رود. برای جست‌وجو بدون پنجره بنویسید: reader search WORDS</translation>
     </message>
     <message>
+        <source>“--size” needs “--screenshot”; a window is sized by hand.</source>
+        <translation>«--size» تنها همراه «--screenshot» به کار می‌رود؛ اندازه‌ی پنجره را با دست تغییر دهید.</translation>
+    </message>
+    <message>
+        <source>A part of the system is missing ({fault}). Type: python3 build_app.py run</source>
+        <translation>بخشی از سیستم نیست ({fault}). بنویسید: python3 build_app.py run</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read or written: {fault}.</source>
+        <translation>خواندن یا نوشتن «{file}» ممکن نشد: {fault}.</translation>
+    </message>
+    <message>
+        <source>Something could not be read or written: {fault}.</source>
+        <translation>خواندن یا نوشتن ممکن نشد: {fault}.</translation>
+    </message>
+    <message>
         <source>There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”.</source>
         <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search»، «verify» یا «--screenshot FILE» استفاده کنید.</translation>
     </message>
