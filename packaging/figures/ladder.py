@@ -25,6 +25,8 @@ _FIRST, _LAST = 10, 10_000
 _AXIS, _AXIS_END = 294, 508
 """From the start edge: where the scale begins and ends; the numbers need room after it."""
 _DATE, _OTHER_DATE, _WHO = 0, 82, 146
+_PARTS = ("early-february",)
+"""What is known of a date that is a month alone."""
 _KINDS = ("protesters", "everyone", "state", "unsaid")
 
 
@@ -41,7 +43,7 @@ def draw(sketch: Sketch) -> Canvas:
     y = float(_TOP)
     passed = False
     for row in sketch.rows:
-        if not passed and date.fromisoformat(row["date"]) > APPEAL:
+        if not passed and row["date"] > APPEAL.isoformat():
             passed = True
             _appeal(canvas, y - _ROW / 2 + _DIVIDER / 2, sketch.words["appeal"])
             y += _DIVIDER
@@ -59,10 +61,7 @@ def _place(number: float) -> float:
 def _row(canvas: Canvas, sketch: Sketch, row: Row, y: float) -> None:
     number, letters = int(row["killed"]), row["source"] == LETTER_SOURCE
     ink = "accent" if letters else "ink"
-    day = date.fromisoformat(row["date"])
-    own, other = day_and_month(day, sketch.language)
-    if row["about"]:
-        own = sketch.words["about"].format(date=own)
+    own, other = dates_of(sketch, row)
     canvas.text(own, _DATE, y + 4.5, size=12.5, colour=ink, bold=letters)
     canvas.text(other, _OTHER_DATE, y + 4.5, size=10.5, colour="soft")
     canvas.text(sketch.word(row, "who"), _WHO, y + 4.5, size=12, colour=ink, bold=letters)
@@ -72,6 +71,14 @@ def _row(canvas: Canvas, sketch: Sketch, row: Row, y: float) -> None:
     said = sketch.words[(row["qualifier"] or "exactly").replace(" ", "-")]
     words = said.format(number=sketch.number(number))
     canvas.text(words, x + 11, y + 4.5, size=12.5, colour=ink, bold=letters, clear=True)
+
+
+def dates_of(sketch: Sketch, row: Row) -> tuple[str, str]:
+    """Return the day of a count in both calendars, or the part of a month, that of the language first."""
+    if row["about"] in _PARTS:
+        return sketch.words[row["about"]], sketch.words[f"{row['about']}-other"]
+    own, other = day_and_month(date.fromisoformat(row["date"]), sketch.language)
+    return sketch.words["about"].format(date=own) if row["about"] else own, other
 
 
 def _mark(canvas: Canvas, counted: str, x: float, y: float, colour: str) -> None:

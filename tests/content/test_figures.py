@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import qVersion
 
+from figures import ladder
 from figures.connectivity import TEHRAN
 from figures.data import FIGURES, rows, sketch
 from figures.days import in_both
@@ -135,9 +136,8 @@ def test_the_ladder_has_the_numbers_of_the_tables(language):
     for row, (cells, sources) in zip(figure.rows, counted, strict=True):
         said = figure.words[(row["qualifier"] or "exactly").replace(" ", "-")]
         assert cells[2] == said.format(number=figure.number(int(row["killed"])))
-        own, other = (each.rsplit(" ", 1)[0] for each in in_both(date.fromisoformat(row["date"]), language))
-        begins = figure.words["about"].format(date=own) if row["about"] else own
-        assert short(cells[0]).startswith(begins)
+        own, other = ladder.dates_of(figure, row)
+        assert short(cells[0]).startswith(own)
         assert other in short(cells[0])
         assert row["source"] in sources
 

@@ -94,6 +94,28 @@ def test_the_list_of_sources_says_how_each_was_read(language):
             assert re.search(read, passage.text), passage.text
 
 
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_every_source_in_the_list_is_cited(language):
+    listed = {
+        each.id for each in CATALOGUE.edition("sources", language).passages if each.id.startswith("src-")
+    }
+    files = sorted((paths.content() / "background").glob(f"*.{language}.md"))
+    cited = {
+        name for file in files for name in re.findall(r"\(sources#(src-[\w-]+)\)", file.read_text("utf-8"))
+    }
+    assert listed == cited
+
+
+@pytest.mark.parametrize(("document", "language"), EDITIONS)
+def test_a_piece_is_neither_a_note_nor_a_book(document, language):
+    """Its paragraphs have 200 to 600 words; tables and lists come on top of that."""
+    if document in ("about", "help"):
+        return
+    passages = CATALOGUE.edition(document, language).passages
+    prose = (each.text for each in passages if each.kind is PassageKind.PARAGRAPH)
+    assert 200 <= sum(len(text.split()) for text in prose) <= 600
+
+
 @pytest.mark.parametrize(("document", "language"), EDITIONS)
 def test_nobody_at_risk_is_named(document, language):
     text = "\n".join(passage.text for passage in CATALOGUE.edition(document, language).passages)
