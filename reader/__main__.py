@@ -183,9 +183,10 @@ def _open(options: WindowOptions) -> int:
     desk = open_desk()
     kept = None
     if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
-        from reader.commands.remembering import open_memory
+        from reader.commands.remembering import open_memory, take_newest
 
         kept = open_memory(options.data, writing=options.screenshot is None)
+        take_newest(desk, kept[0])
     settings = _chosen(options, kept[1].settings if kept else Settings())
     if kept is not None and kept[1].last is not None and not options.place:
         from reader.commands.remembering import resume

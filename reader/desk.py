@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,15 +44,27 @@ class Desk:
     """
 
     def __init__(self, catalogue: Catalogue, own: Catalogue | None = None) -> None:
-        self._catalogues = (catalogue,) if own is None else (catalogue, own)
+        self._own = own
+        self._gate = threading.Lock()
+        self.take(catalogue)
+
+    def take(self, catalogue: Catalogue) -> None:
+        """Read another briefing from now on, or another issue of the same.
+
+        Args:
+            catalogue: its documents; the program's own stay beside them.
+        """
+        catalogues = (catalogue,) if self._own is None else (catalogue, self._own)
         parts: dict[str, Texts] = {}
-        for each in self._catalogues:
+        for each in catalogues:
             parts |= each.briefing.parts
-        documents = tuple(document for each in self._catalogues for document in each.briefing.documents)
-        self._briefing = replace(catalogue.briefing, parts=parts, documents=documents)
-        self._finder: Finder | None = None
-        self._index: Index | None = None
-        self._glossary: Glossary | None = None
+        documents = tuple(document for each in catalogues for document in each.briefing.documents)
+        with self._gate:
+            self._catalogues = catalogues
+            self._briefing = replace(catalogue.briefing, parts=parts, documents=documents)
+            self._finder: Finder | None = None
+            self._index: Index | None = None
+            self._glossary: Glossary | None = None
 
     @property
     def briefing(self) -> Briefing:
@@ -131,15 +144,20 @@ class Desk:
     @property
     def glossary(self) -> Glossary:
         """The words the briefing explains; without entries where it explains none."""
-        if self._glossary is None:
+        known = self._glossary
+        if known is None:
             from reader.library.glossary import GLOSSARY, Glossary
 
+            catalogues = self._catalogues
             editions = (self.edition(each.id, lang) for each, lang in self._editions() if each.id == GLOSSARY)
             try:
-                self._glossary = Glossary.of(editions)
+                known = Glossary.of(editions)
             except ContentError:
-                self._glossary = Glossary()
-        return self._glossary
+                known = Glossary()
+            with self._gate:
+                if catalogues is self._catalogues:
+                    self._glossary = known
+        return known
 
     def opening(self, words: str, language: str) -> Place:
         """Return where to open.
@@ -223,7 +241,7 @@ class Desk:
             stored: a file that ``store_index`` wrote; where it is missing, broken or of other documents
                 the index is built. Nothing is written.
         """
-        if self._finder is None:
+        while self._finder is None:
             # Whoosh is loaded here, after the first page is on the screen.
             from reader.search.finder import Finder
             from reader.search.index import build_from, entries
@@ -231,12 +249,17 @@ class Desk:
             from reader.search.query import reader_for
             from reader.search.stored_index import load
 
+            catalogues = self._catalogues
             knowledge = Knowledge.load(paths.resources(), self.glossary.pairs("fa", "en"))
             kinds = {document.id: document.kind for document in self.briefing.documents}
-            every = entries((kinds[edition.document], edition) for edition in self._readable())
+            every = entries((kinds.get(edition.document, ""), edition) for edition in self._readable())
             index = load(stored, every) if stored is not None else None
-            self._index = index or build_from(every)
-            self._finder = Finder(self._index, knowledge, reader_for(self.briefing, knowledge.languages))
+            index = index or build_from(every)
+            finder = Finder(index, knowledge, reader_for(self.briefing, knowledge.languages))
+            with self._gate:
+                # Another briefing may have been taken meanwhile: then this index is of the old one.
+                if catalogues is self._catalogues:
+                    self._index, self._finder = index, finder
 
     def store_index(self, file: Path) -> None:
         """Write the index to a file, for ``prepare`` to read.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.errors import ReaderError
-from reader.memory.memory import Memory
+from reader.memory.memory import Memory, Mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,28 @@ def open_memory(folder: Path | None, *, writing: bool) -> Kept:
     """
     memory = Memory(folder or paths.data(), chosen=folder is not None)
     return memory, memory.open(writing=writing)
+
+
+def take_newest(desk: Desk, memory: Memory) -> None:
+    """Let the desk read the newest issue that was kept, if it is newer than what came with the program.
+
+    Args:
+        desk: reads what came with the program.
+        memory: has the shelf; is told of packs that were refused.
+    """
+    if memory.mode is Mode.OFF or not memory.shelf.holds_something:
+        return
+    from reader.library.pack import announced
+    from reader.security.trusted_keys import TrustedKeys
+
+    own = desk.verdict.signed
+    newest, faults = memory.shelf.newest(desk.briefing, own, TrustedKeys.load(paths.keys()))
+    memory.faults += faults
+    if newest is not None:
+        try:
+            desk.take(announced(newest))
+        except ReaderError as fault:
+            memory.faults.append(fault)
 
 
 def resume(desk: Desk, last: Place, languages: str) -> Place:

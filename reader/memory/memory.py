@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.errors import MemoryFault, NotWritable, ReaderError, StorageFailed
+from reader.library.shelf import Shelf
 from reader.memory.kept_file import KeptFile
 from reader.memory.remembered import (
     Remembered,
@@ -62,12 +63,14 @@ class Memory:
         self._settings = KeptFile(folder / "settings.json")
         self._places = KeptFile(folder / "places.json")
         self._bookmarks = KeptFile(folder / "bookmarks.json")
+        self.shelf = Shelf(folder / "packs")
         self._files = (self._settings, self._places, self._bookmarks)
 
     @property
     def holds_something(self) -> bool:
         """Whether there is anything of ours in the folder."""
-        return any(os.path.lexists(path) for file in self._files for path in (file.path, file.aside))
+        files = any(os.path.lexists(path) for file in self._files for path in (file.path, file.aside))
+        return files or self.shelf.holds_something
 
     def open(self, *, writing: bool = True) -> Remembered:
         """Read what is remembered, at the start of the program.
@@ -175,6 +178,7 @@ class Memory:
             try:
                 # First of all that it is off: whatever happens then, nothing comes back to life.
                 self._settings.write({"remember": False})
+                self.shelf.erase()
                 for file in reversed(self._files):
                     file.erase()
                 safe_write.remove_folder(self.folder)

@@ -15,13 +15,14 @@ from reader.errors import PackRejected
 from reader.security.manifest import LARGEST_MANIFEST, MANIFEST_NAME, Manifest, copy_number, read_manifest
 from reader.security.pack_diagnosis import differences, own_files
 from reader.security.refusals import damaged, unknown_publisher, unreadable, unsigned
-from reader.security.safe_archive import ArchiveMalformed, ArchiveReader
+from reader.security.safe_archive import ArchiveMalformed, ArchiveReader, write_archive
 from reader.security.signature import LARGEST_SIGNATURE, SIGNATURE_NAME, read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reader.security.safe_archive import Sink
     from reader.security.trusted_keys import Publisher, TrustedKeys
 
 Progress = Callable[[int, int], None]
@@ -61,12 +62,19 @@ class VerifiedFolder:
 
     Args:
         signed: what the publisher signed.
-        files: one for each name in its manifest.
+        own: the bytes of the manifest and of the signature.
+        files: one for each name in its manifest, in its order.
     """
 
-    def __init__(self, signed: Signed, files: Iterable[VerifiedFile]) -> None:
+    def __init__(self, signed: Signed, own: tuple[bytes, bytes], files: Iterable[VerifiedFile]) -> None:
         self.signed = signed
+        self._own = own
         self._files = {file.name: file for file in files}
+
+    def write(self, sink: Sink) -> None:
+        """Write the pack it was read from, byte for byte."""
+        own = zip((MANIFEST_NAME, SIGNATURE_NAME), self._own, strict=True)
+        write_archive(sink, (*own, *((file.name, file.content) for file in self._files.values())))
 
     def file(self, name: str, *, largest: int) -> VerifiedFile:
         """Return a file.
@@ -159,7 +167,7 @@ def read_pack(
         archive.finish()
     except ArchiveMalformed:
         raise _refusal(file, name, manifest, keys) from None
-    return VerifiedFolder(signed, files)
+    return VerifiedFolder(signed, (raw_manifest, raw_signature), files)
 
 
 def _refusal(file: BinaryIO, name: str, manifest: Manifest | None, keys: TrustedKeys) -> PackRejected:

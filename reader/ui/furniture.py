@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.desk import Desk
+    from reader.library.catalogue import Catalogue
     from reader.library.document import Place
     from reader.search.answer import Hit
     from reader.ui.background import Lane
@@ -72,7 +73,7 @@ class Furniture:
         speech: Callable[[], Speech],
         choices: Choices,
     ) -> None:
-        self._desk, self._around, self._speech = desk, around, speech
+        self._desk, self._around, self._speech, self._theme = desk, around, speech, theme
         self._table = around.actions()
         twins = around.twins()
         self.actions = make_actions(window, self._table, twins)
@@ -93,9 +94,11 @@ class Furniture:
         navigation.page_changed.connect(lambda _: self.glosses.refresh())
         self.actions["meaning"].triggered.connect(self.glosses.tell)
         self.actions["terms"].toggled.connect(self.glosses.show)
-        self.copies = CopiesFlow(desk, around, self.actions, speech, theme, window)
         self.notices = NoticeBar(window)
         self.keeping = Keeping(around.kept, around.data, lambda: choices.settings, window)
+        self.copies = CopiesFlow(
+            desk, self.keeping, around, self.actions, self.notices, speech, theme, window
+        )
         self.keeping_flow = KeepingFlow(
             self.keeping,
             choices,
@@ -108,13 +111,29 @@ class Furniture:
             speech,
             window,
         )
+        self.copies.pack_taken.connect(
+            lambda catalogue: self._take(catalogue, navigation, choices.settings.languages)
+        )
         self.status.verdict_asked.connect(self.copies.tell_of_this_copy)
         self.panel.copy_asked.connect(lambda: self.copying.copy_hits(self.panel.hits, self.where))
         self.copying.copied.connect(self.status.say_copied)
 
+    def _take(self, catalogue: Catalogue, navigation: Navigation, languages: str) -> None:
+        """Read another briefing, or another issue, from its beginning."""
+        self.search.stay()
+        self._desk.take(catalogue)
+        navigation.begin_anew(self._desk.opening("", languages))
+        self.dress(self._theme)
+        self.session.prepare_anew()
+
+    def stop(self) -> None:
+        """End all work in the background, and write what is to be kept."""
+        self.copies.stop()
+        self.keeping.stop()
+
     def dress(self, theme: Theme) -> None:
         """Put on a theme and the present language."""
-        speech = self._speech()
+        speech, self._theme = self._speech(), theme
         name_actions(self.actions, self._table)
         self.bar.retranslate()
         self.go_to.retranslate()
@@ -126,7 +145,13 @@ class Furniture:
         self.contents.retranslate()
         self.panel.set_theme(theme)
         verdict = self._desk.verdict
-        self.status.say(self._desk.briefing, verdict, speech, mark(verdict.standing, icons, theme))
+        self.status.say(
+            self._desk.briefing,
+            verdict,
+            speech,
+            mark(verdict.standing, icons, theme),
+            old=self.copies.shows_old_issue,
+        )
         self.copies.theme = theme
         self.keeping_flow.say_stored()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reader.library.document import Place
     from reader.memory.memory import Kept
+    from reader.security.verification import VerifiedFolder
     from reader.settings import Settings
 
 REST = 5000
@@ -131,6 +132,15 @@ class Keeping(QObject):
                 self._memory.erase()
             finally:
                 self.changed.emit()
+
+    def keep_pack(self, pack: VerifiedFolder) -> None:
+        """Keep a pack where the rest is remembered.
+
+        Raises:
+            ReaderError: it could not be written; what was there before still is.
+        """
+        if self._memory is not None and self.is_on:
+            self._memory.shelf.keep(pack)
 
     # Reading places
 

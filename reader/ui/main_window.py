@@ -393,4 +393,4 @@ class MainWindow(QMainWindow):
         self._lane.stop()
         self._search_lane.stop()
         if self._furniture is not None:
-            self._furniture.keeping.stop()
+            self._furniture.stop()

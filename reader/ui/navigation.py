@@ -94,6 +94,12 @@ class Navigation(QObject):
         except ReaderError as fault:
             self._show_fault(fault, place)
 
+    def begin_anew(self, place: Place) -> None:
+        """Show a place of another briefing; there is no way back into the one before."""
+        self._lane.drop_pending()
+        self._history = History()
+        self.open_now(place)
+
     def go(self, place: Place) -> None:
         """Go to a place; one can come back from it."""
         self._history.leave(self._area.top)

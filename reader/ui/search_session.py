@@ -51,6 +51,12 @@ class SearchSession(QObject):
             self._preparing = True
             self._lane.run(self._desk.prepare, lambda _: self.prepared.emit(True), self._not_prepared)
 
+    def prepare_anew(self) -> None:
+        """Forget what was searched for, and build the index of another briefing."""
+        self.end()
+        self._preparing = False
+        self.prepare()
+
     def _not_prepared(self, fault: Exception) -> None:
         self._preparing = False
         self.prepared.emit(False)

@@ -60,7 +60,9 @@ class StatusLine(QWidget):
         row.addWidget(self._stored)
         row.addWidget(self._read)
 
-    def say(self, briefing: Briefing, verdict: Verdict, speech: Speech, mark: QIcon) -> None:
+    def say(
+        self, briefing: Briefing, verdict: Verdict, speech: Speech, mark: QIcon, *, old: bool = False
+    ) -> None:
         """Say what this copy is.
 
         Args:
@@ -68,6 +70,7 @@ class StatusLine(QWidget):
             verdict: what is known of the copy it is read from.
             speech: the language of the window.
             mark: the verdict's.
+            old: whether one has a newer issue.
         """
         name = verdict_words.name(verdict, speech.wording)
         self._verdict.setText(name)
@@ -78,7 +81,9 @@ class StatusLine(QWidget):
         self._verdict.setAccessibleName(name)
         self._verdict.setAccessibleDescription(self.tr("Tells more of this copy"))
         self._verdict.setToolTip(self.tr("About this copy"))
-        issue = self.tr("Issue %1 · %2").replace("%1", speech.number(briefing.version))
+        issue = (self.tr("Old issue %1 · %2") if old else self.tr("Issue %1 · %2")).replace(
+            "%1", speech.number(briefing.version)
+        )
         self._issue.setText(issue.replace("%2", speech.date(briefing.issued)))
         self._fit()
 

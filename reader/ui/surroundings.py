@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reader.actions import Action
     from reader.memory.memory import Kept
+    from reader.security.trusted_keys import TrustedKeys
 
 FAMILY = "Vazirmatn"
 
@@ -97,6 +98,16 @@ class Surroundings:
         from reader.actions import read_actions
 
         return read_actions(self._resources / "keyboard" / "actions.toml")
+
+    def trusted_keys(self) -> TrustedKeys:
+        """Return the publishers whose signatures count.
+
+        Raises:
+            KeyUnreadable: the list is damaged.
+        """
+        from reader.security.trusted_keys import TrustedKeys
+
+        return TrustedKeys.load(self._resources / "keys")
 
     def twins(self) -> dict[str, str]:
         """Return the Persian letter on the key of each Latin one that a shortcut uses."""

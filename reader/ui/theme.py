@@ -178,6 +178,13 @@ class Theme:
             border-radius: 9px; padding: 4px; }}
         #sheetCard QListWidget:focus {{ border: 2px solid {self.accent}; padding: 3px; }}
         #sheetScroll, #sheetScroll > QWidget > QWidget {{ background: transparent; }}
+        #sheetCard QListWidget#disk {{ background: {self.paper}; border: 1px solid {self.line};
+            border-radius: 9px; padding: 4px; }}
+        QListWidget#disk::item {{ padding: 7px 8px; border-radius: 6px; color: {self.ink}; }}
+        QListWidget#disk::item:selected {{ background: {self.wash}; color: {self.accent}; }}
+        #sheetCard QProgressBar {{ background: {self.desk}; border: none; border-radius: 4px;
+            min-height: 8px; max-height: 8px; }}
+        #sheetCard QProgressBar::chunk {{ background: {self.accent}; border-radius: 4px; }}
         #verdictBox {{ background: {self.desk}; border: 1px solid {self.line}; border-radius: 10px; }}
         #verdictBox[tone="good"] {{ background: {self.wash}; border-color: {self.wash}; }}
         #verdictBox[tone="bad"] {{ background: {self.alarm_wash}; border-color: {self.alarm_wash}; }}

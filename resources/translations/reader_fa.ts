@@ -12,6 +12,14 @@
         <translation>خط زیر واژه‌های واژه‌نامه</translation>
     </message>
     <message>
+        <source>Open a pack…</source>
+        <translation>باز کردن یک بسته…</translation>
+    </message>
+    <message>
+        <source>Check another copy…</source>
+        <translation>سنجیدن نسخه‌ای دیگر…</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>نسخه‌ها</translation>
     </message>
@@ -422,6 +430,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Old issue %1 · %2</source>
+        <translation>شماره‌ی قدیمی %1 · %2</translation>
+    </message>
     <message>
         <source>Tells more of this copy</source>
         <translation>درباره‌ی این نسخه بیشتر می‌گوید</translation>
@@ -963,6 +975,242 @@
     <message>
         <source>Select all</source>
         <translation>انتخاب همه</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesFlow</name>
+    <message>
+        <source>Open a pack</source>
+        <translation>باز کردن یک بسته</translation>
+    </message>
+    <message>
+        <source>Check another copy</source>
+        <translation>سنجیدن نسخه‌ای دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>PickerSheet</name>
+    <message>
+        <source>This computer</source>
+        <translation>این رایانه</translation>
+    </message>
+    <message>
+        <source>Drives, folders and packs</source>
+        <translation>دیسک‌ها، پوشه‌ها و بسته‌ها</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>بالا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>This folder</source>
+        <translation>همین پوشه</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کردن</translation>
+    </message>
+    <message>
+        <source>There is no folder and no pack here.</source>
+        <translation>اینجا نه پوشه‌ای هست و نه بسته‌ای.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>این پوشه خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>کجاست؟</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 جای خالی</translation>
+    </message>
+</context>
+<context>
+    <name>PackSheet</name>
+    <message>
+        <source>Checking “%1”</source>
+        <translation>سنجیدن «%1»</translation>
+    </message>
+    <message>
+        <source>Every byte is compared with what was signed.</source>
+        <translation>هر بایت با آنچه امضا شده سنجیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت کار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>The documents are read once, so that all of them can be shown.</source>
+        <translation>سندها یک بار خوانده می‌شوند تا همه‌شان نشان‌دادنی باشند.</translation>
+    </message>
+    <message>
+        <source>The pack “%1”</source>
+        <translation>بسته‌ی «%1»</translation>
+    </message>
+    <message>
+        <source>Two issues with one number</source>
+        <translation>دو نسخه با یک شماره</translation>
+    </message>
+    <message>
+        <source>Another publisher</source>
+        <translation>ناشر دیگر</translation>
+    </message>
+    <message>
+        <source>It is read from memory: nothing is stored, and it is gone when the window closes.</source>
+        <translation>از حافظه خوانده می‌شود: چیزی نگه داشته نمی‌شود و با بستن پنجره از میان می‌رود.</translation>
+    </message>
+    <message>
+        <source>Open as old issue</source>
+        <translation>باز کردن چون شماره‌ی قدیمی</translation>
+    </message>
+    <message>
+        <source>Read only this time</source>
+        <translation>فقط همین بار بخوان</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>بخوان</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>بیفزا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>The pack “%1” was not opened</source>
+        <translation>بسته‌ی «%1» باز نشد</translation>
+    </message>
+    <message>
+        <source>It cannot be shown</source>
+        <translation>نشان‌دادنی نیست</translation>
+    </message>
+    <message>
+        <source>What you had before is untouched.</source>
+        <translation>آنچه پیش‌تر داشتید دست نخورده است.</translation>
+    </message>
+    <message>
+        <source>Issue %1</source>
+        <translation>شماره‌ی %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n سند</numerusform>
+            <numerusform>%n سند</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n سند تازه</numerusform>
+            <numerusform>%n سند تازه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revised</source>
+        <translation>
+            <numerusform>%n سند ویراسته</numerusform>
+            <numerusform>%n سند ویراسته</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newer than what you have (issue %1).</source>
+        <translation>تازه‌تر از آنچه دارید (شماره‌ی %1).</translation>
+    </message>
+    <message>
+        <source>This is the issue that you have (%1).</source>
+        <translation>همین شماره را دارید (%1).</translation>
+    </message>
+    <message>
+        <source>It is older than what you have (issue %1).</source>
+        <translation>از آنچه دارید قدیمی‌تر است (شماره‌ی %1).</translation>
+    </message>
+    <message>
+        <source>Another briefing than the one you have (issue %1).</source>
+        <translation>جزوه‌ای دیگر است، نه آنکه دارید (شماره‌ی %1).</translation>
+    </message>
+    <message>
+        <source>It was not opened; what you had before is untouched (issue %1).</source>
+        <translation>باز نشد؛ آنچه پیش‌تر داشتید دست نخورده است (شماره‌ی %1).</translation>
+    </message>
+    <message>
+        <source>%1 signed this pack and the one that you have as the same issue, and they differ. Ask the publisher which of them counts.</source>
+        <translation>%1 این بسته و آنچه را دارید با یک شماره امضا کرده، اما یکسان نیستند. از ناشر بپرسید کدام درست است.</translation>
+    </message>
+    <message>
+        <source>It bears the name of the briefing that you have, but was packed by %1. It is not a new issue of it.</source>
+        <translation>نام همان جزوه‌ای را دارد که دارید، اما %1 آن را بسته است. شماره‌ی تازه‌ی آن نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSheet</name>
+    <message>
+        <source>Checking “%1”</source>
+        <translation>سنجیدن «%1»</translation>
+    </message>
+    <message>
+        <source>Every file is compared with what was signed. Nothing of it is run.</source>
+        <translation>هر پرونده با آنچه امضا شده سنجیده می‌شود. هیچ چیز آن اجرا نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت کار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>What “%1” holds</source>
+        <translation>آنچه در «%1» است</translation>
+    </message>
+    <message>
+        <source>Programs that nobody signed</source>
+        <translation>برنامه‌هایی که کسی امضا نکرده</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بایت</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 کیلوبایت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 مگابایت</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 گیگابایت</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,124 @@
+"""The card about another copy: how far its check is, and what was found, file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from reader.library import verdict_words
+from reader.ui.sheet import Sheet
+from reader.ui.sizes import size_words
+from reader.ui.verdict_box import VerdictBox
+
+if TYPE_CHECKING:
+    from reader.security.other_copy import CheckedCopy, Report
+    from reader.ui.surroundings import Surroundings
+    from reader.ui.theme import Theme
+    from reader.ui.translations import Speech
+
+_STEPS = 1000
+_MOST_SHOWN = 30
+"""Copies; a stick has one or two."""
+
+
+class CheckSheet(Sheet):
+    """Shows the progress of a check, then its report.
+
+    Args:
+        name: what is checked.
+        around: icons.
+        theme: the colours.
+        speech: the language of the window.
+        window: what it is shown over.
+
+    Signals:
+        called_off: the check is not wanted any more.
+    """
+
+    called_off = Signal()
+
+    def __init__(
+        self, name: str, around: Surroundings, theme: Theme, speech: Speech, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._name, self._around, self._theme, self._speech = name, around, theme, speech
+        self._busy = True
+        self.set_title(self.tr("Checking “%1”").replace("%1", f"\u2068{name}\u2069"))
+        self.add_text(self.tr("Every file is compared with what was signed. Nothing of it is run."))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.body.addWidget(self._bar)
+        self._amount = self.add_text("", "sheetSoft")
+        self.add_button(self.tr("Cancel"), self.leave)
+        self.left.connect(self._off)
+        self.open()
+
+    def _off(self) -> None:
+        if self._busy:
+            self.called_off.emit()
+
+    def say_progress(self, _step: str, done: int, total: int) -> None:
+        """Say how far the check of the copy at hand is."""
+        if self._busy:
+            self._bar.setRange(0, _STEPS)
+            self._bar.setValue(_STEPS * done // max(total, 1))
+            amount = self.tr("%1 of %2").replace("%1", size_words(done, self._speech))
+            self._amount.setText(amount.replace("%2", size_words(total, self._speech)))
+
+    def tell(self, report: Report) -> None:
+        """Show what was found."""
+        wording = self._speech.wording
+        self._busy = False
+        self.clear()
+        self.set_title(self.tr("What “%1” holds").replace("%1", f"\u2068{self._name}\u2069"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        if report.alarms:
+            box = VerdictBox(self._around.icons, self._theme, inside)
+            box.say_plainly(
+                "bad",
+                "changed",
+                self.tr("Programs that nobody signed"),
+                verdict_words.alarm(report.alarms, wording),
+            )
+            column.addWidget(box)
+        for copy in report.copies[:_MOST_SHOWN]:
+            self._add(copy, column, alone=len(report.copies) == 1)
+        column.addStretch(1)
+        area = self.scrolling(inside)
+        area.setMinimumHeight(min(inside.heightForWidth(500), 420))
+        self.body.addWidget(area, 1)
+        self.add_text(verdict_words.scope(wording), "sheetSoft")
+        self.add_button(self.tr("Close"), self.leave, main=True)
+        self.open()
+
+    def _add(self, copy: CheckedCopy, column: QVBoxLayout, *, alone: bool) -> None:
+        wording, verdict = self._speech.wording, copy.verdict
+        if not alone:
+            self._line(f"\u2068{copy.name}\u2069", column, "sheetText")
+        box = VerdictBox(self._around.icons, self._theme)
+        box.say(verdict, wording)
+        column.addWidget(box)
+        lines = verdict_words.differing(verdict, wording)
+        if verdict.differences.alarms:
+            lines.append(verdict_words.alarm(verdict.differences.alarms, wording))
+        if verdict.signed is not None:
+            name = wording.say("Verdict", "Key number")
+            lines.append(f"{name}: \u2066{verdict.signed.publisher.key.number}\u2069")
+            name = wording.say("Verdict", "Copy number")
+            lines.append(f"{name}: \u2066{verdict.signed.copy_number}\u2069")
+        for line in lines:
+            self._line(line, column, "sheetSoft")
+
+    def _line(self, text: str, column: QVBoxLayout, name: str) -> None:
+        label = QLabel(text)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        column.addWidget(label)
