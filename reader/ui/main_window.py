@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.desk import HELP
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 BAR_HEIGHT, STATUS_HEIGHT = 56, 31
 """Pixels; kept free for what is put in place after the first paint."""
+PAINTING = 30
+"""Milliseconds left to paint the whole window before the indexing begins."""
 WORDS_A_MINUTE = 180
 """An ordinary pace for attentive reading."""
 
@@ -153,7 +155,8 @@ class MainWindow(QMainWindow):
         self._page.report()
         furniture.keeping_flow.begin()
         self.furnished.emit()
-        self._session.prepare()
+        # Not while the whole window is painted: each would wait for the other.
+        QTimer.singleShot(PAINTING, self, self._session.prepare)
 
     def _connect(self, furniture: Furniture) -> None:
         choices = self._choices
