@@ -84,9 +84,9 @@ class Bubble(QFrame):
     def _place(self, beside: QRect, wished: int) -> None:
         area = self._area.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         width = min(wished, area.width() - 2 * _EDGE)
-        document = self._text.document()
-        document.setTextWidth(width)
-        height = min(round(document.size().height()) + 4, area.height() // 2)
+        measured = self._text.document().clone()  # its own is never less high than what shows it
+        measured.setTextWidth(width)
+        height = min(round(measured.size().height()) + 4, area.height() // 2)
         width, height = width + 2 * _EDGE + 4, height + 2 * _EDGE
         left = max(area.left(), min(beside.center().x() - width // 2, area.right() - width))
         below = beside.bottom() + 8

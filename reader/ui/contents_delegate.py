@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from reader.text.direction import FSI, PDI
@@ -23,6 +23,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT = {RowKind.PART: 34, RowKind.DOCUMENT: 38, RowKind.HEADING: 29}
 
+_INSET, _END, _NOTE_GAP = 8, 14, 12
+"""Pixels beside a row, after its text, before its note."""
+_INDENT = {RowKind.PART: 14, RowKind.DOCUMENT: 14, RowKind.HEADING: 30}
+_SECOND_LINE = 20
+
+
+def _font(kind: RowKind, *, bold: bool) -> QFont:
+    font = QFont()
+    font.setPixelSize({RowKind.PART: 12, RowKind.DOCUMENT: 14, RowKind.HEADING: 13}[kind])
+    font.setBold(bold)
+    return font
+
 
 class RowDelegate(QStyledItemDelegate):
     """Paints a row of the contents."""
@@ -35,31 +47,41 @@ class RowDelegate(QStyledItemDelegate):
         """Return the height of a row."""
         row: Row = index.data(ROW)
         top = 14 if row.kind is RowKind.PART and index.row() else 0
-        return QSize(100, _HEIGHT[row.kind] + top)
+        width = option.widget.viewport().width() if option.widget else 0  # type: ignore[attr-defined]
+        second = _SECOND_LINE if width and self._is_long(row, width) else 0
+        return QSize(100, _HEIGHT[row.kind] + top + second)
+
+    def _is_long(self, row: Row, width: int) -> bool:
+        """Whether a row needs two lines; asked of bold letters, so that no row moves when one goes on."""
+        if row.kind is RowKind.PART:
+            return False
+        metrics = QFontMetrics(_font(row.kind, bold=True))
+        note = metrics.horizontalAdvance(row.note) + _NOTE_GAP if row.note else 0
+        room = width - 2 * _INSET - _INDENT[row.kind] - _END - note
+        return metrics.horizontalAdvance(row.text) > room
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row: Row = index.data(ROW)
         theme = self.theme
-        rect = QRect(option.rect).adjusted(8, 0, -8, 0)  # type: ignore[attr-defined]
+        rect = QRect(option.rect).adjusted(_INSET, 0, -_INSET, 0)  # type: ignore[attr-defined]
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, row, rect, option.state, mirrored=mirrored)  # type: ignore[attr-defined]
-        font = QFont()
-        font.setPixelSize({RowKind.PART: 12, RowKind.DOCUMENT: 14, RowKind.HEADING: 13}[row.kind])
-        font.setBold(row.current or row.kind is RowKind.PART)
+        font = _font(row.kind, bold=row.current or row.kind is RowKind.PART)
         painter.setFont(font)
         colour = theme.soft
         if row.kind is RowKind.DOCUMENT:
             colour = theme.accent if row.current else theme.ink
         elif row.current:
             colour = theme.ink
-        indent = 30 if row.kind is RowKind.HEADING else 14
-        text = rect.adjusted(14 if mirrored else indent, 0, -(indent if mirrored else 14), 0)
+        indent = _INDENT[row.kind]
+        text = rect.adjusted(_END if mirrored else indent, 0, -(indent if mirrored else _END), 0)
         if row.kind is RowKind.PART:
             text.setTop(text.bottom() - 26)
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        # AlignAbsolute: in a mirrored window "right" means left otherwise.
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         if row.note:
             end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
@@ -68,15 +90,20 @@ class RowDelegate(QStyledItemDelegate):
             small.setBold(False)
             painter.setFont(small)
             painter.setPen(QColor(theme.soft))
-            painter.drawText(text, end | centre, row.note)
-            room = painter.fontMetrics().horizontalAdvance(row.note) + 12
+            painter.drawText(text, end | centre | Qt.TextFlag.TextSingleLine, row.note)
+            room = painter.fontMetrics().horizontalAdvance(row.note) + _NOTE_GAP
             text.adjust(room if mirrored else 0, 0, 0 if mirrored else -room, 0)
             painter.setFont(font)
         painter.setPen(QColor(colour))
-        said = painter.fontMetrics().elidedText(
-            f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, text.width()
-        )
-        painter.drawText(text, start | centre, said)
+        metrics = painter.fontMetrics()
+        if rect.height() < _HEIGHT[row.kind] + _SECOND_LINE:
+            said = metrics.elidedText(f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, text.width())
+            painter.drawText(text, start | centre | Qt.TextFlag.TextSingleLine, said)
+        else:
+            said = metrics.elidedText(
+                f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, round(text.width() * 1.85)
+            )
+            painter.drawText(text, start | centre | Qt.TextFlag.TextWordWrap, said)
         painter.restore()
 
     def _paint_ground(

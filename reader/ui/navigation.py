@@ -195,7 +195,7 @@ class Navigation(QObject):
         shown = self.edition
         if shown is None:
             return
-        here = self._area.reading_point().passage
+        here = self._area.standing()
         ids = [passage.id for passage in shown.passages]
         at = ids.index(here) if here in ids else -1
         headings = [number for number, passage in enumerate(shown.passages) if passage.kind.is_heading]

@@ -41,7 +41,8 @@ _HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
 _KICKER_GAP = 0.2
 _ROOMY = 130
 """Percent of text size up to which headings have all of their size."""
-_BULLETS = "•◦▪"
+_BULLETS = "•–·"
+"""By depth; each is in every face."""
 _FOOTNOTE = 0.85
 """Size of a footnote or a caption beside that of the text."""
 _MARKER_INDENT = 1.7
@@ -112,7 +113,7 @@ class _Work:
         self._heading_height = 100 * (1.5 if page.right_to_left else 1.28) / style.face.natural
         self._gap = (_GAP if not style.narrow else _GAP_BETWEEN_TWINS) * style.em
         self._first = True
-        self._markers: dict[int, str] = {}
+        self._markers: dict[int, tuple[str, float]] = {}
 
         self._body = QTextBlockFormat()
         self._body.setLayoutDirection(self.direction)
@@ -237,14 +238,15 @@ class _Work:
             marker = ordered.translate(_PERSIAN_DIGITS) if self._right_to_left else ordered
         else:
             marker = _BULLETS[min(depth, len(_BULLETS)) - 1]
-        self._markers[block.blockNumber()] = marker
+        note = stand is not None and stand.passage.kind is PassageKind.FOOTNOTE
+        self._markers[block.blockNumber()] = (marker, _FOOTNOTE if note else 1.0)
 
     def put_markers(self, document: QTextDocument) -> None:
         """Put the markers of list items before their texts."""
         look = QTextCharFormat()
-        look.setFont(self._style.font())
         look.setForeground(QColor(self._style.theme.soft))
-        for number, marker in reversed(self._markers.items()):
+        for number, (marker, scale) in reversed(self._markers.items()):
+            look.setFont(self._style.font(scale))
             QTextCursor(document.findBlockByNumber(number)).insertText(f"{marker}\t", look)
             self._passages.shift(number, len(marker) + 1)
 
@@ -258,7 +260,7 @@ class _Work:
         shape.setBorderCollapse(True)
         shape.setCellPadding(0.35 * self._style.em)
         shape.setCellSpacing(0)
-        shape.setTopMargin(0.4 * self._style.em)
+        shape.setTopMargin(0.7 * self._style.em)
         shape.setBottomMargin(_GAP * self._style.em)
         table.setFormat(shape)
 

@@ -185,6 +185,12 @@ class ReadingArea(QWidget):
         """Return where a footnote stands on the page one reads in, or the number that calls it."""
         return self.view.note_place(name)
 
+    def standing(self) -> str:
+        """Return the passage one stands in: the caret's while that is on the screen, or else the top one."""
+        view = self.views[self._primary]
+        caret = view.passage_of((view.textCursor().blockNumber(), 0))
+        return caret if caret in view.passages_on_screen() else view.reading_point().passage
+
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge."""
         return self.views[self._primary].reading_point()

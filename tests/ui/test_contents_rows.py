@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.ui.contents_rows import RowKind, contents_rows
 
 
@@ -25,3 +27,37 @@ def test_titles_are_in_the_language_of_the_window_and_lead_to_the_language_read(
     assert rows[1].place.language == "fa"
     assert rows[1].note == "3 min"
     assert not any(row.current for row in rows)
+
+
+@pytest.mark.parametrize("interface", ["fa", "en"])
+def test_rows_begin_at_the_reading_side_and_long_ones_take_two_lines(open_window, interface):
+    window = open_window(interface=interface, place="guide")
+    view = window._contents
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    ground = picture.pixelColor(2, 2)
+    row = view.visualRect(view.model().index(1))
+    inked = [
+        x
+        for x in range(row.left(), row.right())
+        for y in range(row.top() + 6, row.bottom() - 6)
+        if picture.pixelColor(round(x * ratio), round(y * ratio)) != ground
+    ]
+    near, far = min(inked) - row.left(), row.right() - max(inked)
+    assert (far < near) is (interface == "fa")
+    assert min(near, far) < 40
+
+
+def test_a_long_title_is_not_cut(qtbot, around):
+    from reader.ui.contents_rows import Row
+    from reader.ui.contents_view import ContentsView
+
+    view = ContentsView(around.theme("light"))
+    qtbot.addWidget(view)
+    view.resize(264, 300)
+    view.show()
+    view.set_rows(
+        [Row(RowKind.DOCUMENT, "Short"), Row(RowKind.DOCUMENT, "Words that go on for longer than a row")]
+    )
+    short, long = (view.visualRect(view.model().index(row)).height() for row in (0, 1))
+    assert long > short

@@ -230,3 +230,20 @@ def test_the_column_is_as_wide_as_is_asked(show, around):
     view = show("guide")
     view.restyle(Dress(PageStyle(around.theme("light"), measure=24)))
     assert lines_of(view, "g13")[0].width() == 24 * BODY_PIXELS
+
+
+def test_every_marker_of_a_list_is_in_every_face(around):
+    from reader.ui.page_layout import _BULLETS
+
+    for face in ("Vazirmatn", "Amiri"):
+        around.load_face(face)
+        font = QRawFont.fromFont(QFont(face))
+        assert all(font.supportsCharacter(ord(bullet)) for bullet in _BULLETS)
+
+
+def test_the_number_of_a_note_is_as_small_as_the_note(show):
+    view = show("guide")
+    block = view._passages.note("fn:1")
+    first = block.begin().fragment()
+    assert first.text().startswith("۱.")
+    assert first.charFormat().font().pixelSize() == round(0.85 * BODY_PIXELS)

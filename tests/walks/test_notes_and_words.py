@@ -51,6 +51,10 @@ def test_a_note_is_read_where_it_is_called(reading, qtbot, language):
     assert bubble.isVisible()
     assert NOTE[language] in bubble.text()
     assert "↩" not in bubble.text()
+    text = bubble._text
+    assert text.document().size().height() <= text.viewport().height() + 1
+    assert bubble.height() < 160
+    assert window._page.rect().contains(bubble.geometry())
     assert QGuiApplication.focusObject() is bubble._text
     assert not bubble.geometry().intersects(window._page.view.selection.rect_of("g44", 0, 3))
     qtbot.keyClick(bubble._text, Qt.Key.Key_Escape)
@@ -160,3 +164,17 @@ def test_qts_own_menu_still_speaks_of_addresses(qtbot):
     qtbot.addWidget(browser)
     texts = [action.text() for action in browser.createStandardContextMenu().actions()]
     assert any("Link" in text or "پیوند" in text for text in texts)
+
+
+def test_headings_are_walked_to_the_last_even_where_nothing_scrolls_any_more(reading, qtbot):
+    window = reading(place="guide", size=(1400, 1400))
+    edition = window._navigation.edition
+    headings = [passage.id for passage in edition.passages if passage.kind.is_heading]
+    walked = [window._page.standing()]
+    for _ in headings[1:]:
+        press(qtbot, window, Qt.Key.Key_Down, CTRL)
+        walked.append(window._page.standing())
+    assert walked == headings
+    for heading in reversed(headings[:-1]):
+        press(qtbot, window, Qt.Key.Key_Up, CTRL)
+        assert window._page.standing() == heading
