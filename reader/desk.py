@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 HELP = "help"
 """Id of the program's own help."""
+_CERTAINLY_SHORT = 200_000
+"""Letters; what has fewer need not be counted for whether it must be cut into sections."""
 
 
 class Desk:
@@ -65,6 +67,7 @@ class Desk:
             self._finder: Finder | None = None
             self._index: Index | None = None
             self._glossary: Glossary | None = None
+            self._sections: dict[str, tuple[str, ...]] = {}
 
     @property
     def briefing(self) -> Briefing:
@@ -108,8 +111,23 @@ class Desk:
             DocumentBroken: it cannot be shown.
         """
         if place.passage:
-            return page(self._passage(place)[0])
-        return page(self.edition(place.document, place.language))
+            edition, _ = self._passage(place)
+        else:
+            edition = self.edition(place.document, place.language)
+        starts = self._starts(place.document) if len(edition.body) > _CERTAINLY_SHORT else ()
+        if not starts:
+            return page(edition)
+        from reader.render.sections import section_of
+
+        return page(edition, section_of(edition, starts, place.passage))
+
+    def _starts(self, document_id: str) -> tuple[str, ...]:
+        """Return where the sections of a document begin: the same in every language."""
+        if document_id not in self._sections:
+            from reader.render.sections import section_starts
+
+            self._sections[document_id] = section_starts(self.edition(document_id))
+        return self._sections[document_id]
 
     def picture(self, name: str, language: str = "", colours: Mapping[str, str] | None = None) -> bytes:
         """Return the bytes of a picture of the briefing.

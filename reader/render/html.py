@@ -6,11 +6,15 @@ import html
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from reader.library.document import Edition, PassageKind
 from reader.render.sanitise import sanitise
 from reader.text.digits import digits_of
 from reader.text.direction import FSI, LRI, PDI, WORD_JOINER, is_right_to_left, isolate
+
+if TYPE_CHECKING:
+    from reader.render.sections import Section
 
 _VOID = frozenset({"br", "hr", "img"})
 _BACK = re.compile(r'(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
@@ -25,37 +29,68 @@ class Page:
         edition: what it was made from.
         html: sanitised; ids of passages on their blocks, on the cells for a table row.
         right_to_left: direction of the whole page.
+        passages: ids of what stands on it, where that is a section of a very long edition; None for all.
+        before: id of the passage the section before begins with; empty for none.
+        after: the same for the one after it.
     """
 
     edition: Edition
     html: str
     right_to_left: bool
+    passages: frozenset[str] | None = None
+    before: str = ""
+    after: str = ""
 
-    def html_with(self, kicker: str, back: str = "") -> str:
+    def holds(self, passage_id: str) -> bool:
+        """Whether a passage stands on this page; the beginning, which has no id, is on the first section."""
+        if self.passages is None:
+            return True
+        return passage_id in self.passages if passage_id else not self.before
+
+    def html_with(self, kicker: str, back: str = "", turns: tuple[str, str] = ("", "")) -> str:
         """Return the HTML of a whole page: a line above, and a title where the text itself has none.
 
         Args:
             kicker: text of the line above; empty for none.
             back: what the way back from a note is called; empty for an arrow, which not every face has.
+            turns: what the ways to the section before and after this are called.
         """
         above = f"<p>{html.escape(kicker)}</p>" if kicker else ""
         titled = any(passage.kind is PassageKind.TITLE for passage in self.edition.passages)
         title = "" if titled or not self.edition.title else f"<h1>{html.escape(self.edition.title)}</h1>"
         inside = _BACK.sub(rf"\1>{html.escape(back)}</a>", self.html) if back else self.html
-        return f"{above}{title}{inside}"
+        before, after = (
+            f'<p><a href="#{html.escape(name)}">{html.escape(said)}</a></p>' if name and said else ""
+            for name, said in zip((self.before, self.after), turns, strict=True)
+        )
+        return f"{above}{before}{title}{inside}{after}"
 
 
-def page(edition: Edition) -> Page:
-    """Make the page of an edition.
+def page(edition: Edition, section: Section | None = None) -> Page:
+    """Make the page of an edition, or of a section of it.
 
     Args:
         edition: the document in one language.
+        section: the part that is wanted; None for the whole.
     """
     right_to_left = is_right_to_left(edition.language)
-    shaping = _Shaping(edition.language, mirror=right_to_left)
-    shaping.feed(sanitise(edition.body))
+    if section is None:
+        return Page(edition, shaped(edition.body, edition.language), right_to_left)
+    inside = shaped(section.body, edition.language)
+    return Page(edition, inside, right_to_left, section.passages, section.before, section.after)
+
+
+def shaped(body: str, language: str) -> str:
+    """Sanitise HTML of ``reader.library.source`` and shape it for its direction.
+
+    Args:
+        body: a page or a piece of one.
+        language: its language.
+    """
+    shaping = _Shaping(language, mirror=is_right_to_left(language))
+    shaping.feed(sanitise(body))
     shaping.close()
-    return Page(edition, shaping.result(), right_to_left)
+    return shaping.result()
 
 
 def notice(sentence: str, language: str) -> Page:

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from reader.render.html import shaped
+
+if TYPE_CHECKING:
+    from reader.render.html import Page
 
 _BACK = re.compile(r'\s*<a href="#fnref[^"]*"[^<>]*>[^<>]*</a>')
 _NAME = re.compile(r' id="[^"]*"')
 _ITEM = re.compile(r"<(/?)li\b[^<>]*>")
+
+
+def note_of(page: Page, name: str) -> str:
+    """Return the inside of a footnote of a page, wherever it stands; empty if there is none.
+
+    Args:
+        page: the page, or a section of it: the notes of all stand in the last one.
+        name: the note's own name (``fn:1``).
+    """
+    inside = note_html(page.html, name)
+    if inside or page.passages is None:
+        return inside
+    body = page.edition.body
+    at = body.find(f'<li id="{name}">')
+    after = body.find('<li id="fn:', at + 1)
+    part = body[at : after if after > 0 else len(body)] if at >= 0 else ""
+    return note_html(shaped(part, page.edition.language), name) if part else ""
 
 
 def note_html(html: str, name: str) -> str:

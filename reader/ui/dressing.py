@@ -49,6 +49,10 @@ class Dressing:
             kicker,
             lambda number: self._around.digits(edition.language, number),
             back=self._around.say(edition.language, "Dressing", "Back to the text"),
+            turns=(
+                self._around.say(edition.language, "Dressing", "The section before this"),
+                self._around.say(edition.language, "Dressing", "The next section"),
+            ),
             ruled=parallel,
             lead=kicker_height(style, right_to_left=not page.right_to_left)
             if original and parallel and not kicker

@@ -19,10 +19,17 @@ class Stop:
     Attributes:
         place: where.
         top: block and character within it, or None for the place's own beginning.
+        passage: what that line was in; empty for none.
     """
 
     place: Place
     top: tuple[int, int] | None = None
+    passage: str = ""
+
+    @property
+    def return_place(self) -> Place:
+        """The place whose page the line at the top is on."""
+        return replace(self.place, passage=self.passage, start=0, end=0) if self.passage else self.place
 
 
 class History:
@@ -47,10 +54,15 @@ class History:
         """The stop one is at."""
         return self._stops[self._at] if self._at >= 0 else None
 
-    def leave(self, top: tuple[int, int]) -> None:
-        """Note the line at the top before going elsewhere."""
+    def leave(self, top: tuple[int, int], passage: str = "") -> None:
+        """Note the line at the top before going elsewhere.
+
+        Args:
+            top: block and character within it.
+            passage: what it is in.
+        """
         if self._at >= 0:
-            self._stops[self._at] = replace(self._stops[self._at], top=top)
+            self._stops[self._at] = replace(self._stops[self._at], top=top, passage=passage)
 
     def arrive(self, place: Place) -> None:
         """Note a new stop; those after the present one are forgotten."""

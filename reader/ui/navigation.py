@@ -102,7 +102,7 @@ class Navigation(QObject):
 
     def go(self, place: Place) -> None:
         """Go to a place; one can come back from it."""
-        self._history.leave(self._area.top)
+        self._leave()
         self._go(place)
 
     def look(self, place: Place) -> None:
@@ -111,7 +111,7 @@ class Navigation(QObject):
 
     def note(self) -> None:
         """Note the line one is at, before looking elsewhere in passing."""
-        self._history.leave(self._area.top)
+        self._leave()
 
     def settle(self, place: Place) -> None:
         """Stay at a place one was looking at in passing; one can come back from it."""
@@ -120,19 +120,19 @@ class Navigation(QObject):
     def restore(self) -> None:
         """Return from looking elsewhere in passing."""
         if (stop := self._history.here) is not None:
-            self._go(stop.place, stop.top, note=False)
+            self._go(stop.return_place, stop.top, note=False)
 
     def go_back(self) -> None:
         """Return to where one was before."""
-        self._history.leave(self._area.top)
+        self._leave()
         if (stop := self._history.back()) is not None:
-            self._go(stop.place, stop.top, note=False)
+            self._go(stop.return_place, stop.top, note=False)
 
     def go_forward(self) -> None:
         """Undo a return."""
-        self._history.leave(self._area.top)
+        self._leave()
         if (stop := self._history.forward()) is not None:
-            self._go(stop.place, stop.top, note=False)
+            self._go(stop.return_place, stop.top, note=False)
 
     def follow(self, link: str) -> None:
         """Follow a link of the page: to a note, a passage, another document.
@@ -161,9 +161,14 @@ class Navigation(QObject):
         Args:
             name: as links have it: ``fn:1``, ``fnref:1``.
         """
+        # Here, not above: the first paint does not need it.
+        from reader.render.sections import passage_of_note
+
         page = self._area.page
-        found = self._area.note_place(name)
-        if page is not None and found is not None:
+        if page is None:
+            return
+        found = self._area.note_place(name) or (passage_of_note(page.edition, name), 0, 0)
+        if found[0]:
             self.go(Place(page.edition.document, page.edition.language, *found))
 
     def choose_languages(self, languages: str) -> None:
@@ -183,7 +188,7 @@ class Navigation(QObject):
             return
         self._wants_both = both
         place = Place(document.id, language, self._area.reading_point().passage)
-        self._history.leave(self._area.top)
+        self._leave()
         self._load(place, None, note=True)
 
     def step_heading(self, by: int) -> None:
@@ -219,10 +224,15 @@ class Navigation(QObject):
             same = shown.language in document.languages
             self.go(Place(document.id, shown.language if same else document.languages[0]))
 
+    def _leave(self) -> None:
+        """Note the line one is at, and the passage it is in: a very long document is not shown as a whole."""
+        self._history.leave(self._area.top, self._area.reading_point().passage)
+
     def _is_shown(self, place: Place) -> bool:
         return any(
-            (edition.document, edition.language) == (place.document, place.language)
-            for edition in self.editions
+            (page.edition.document, page.edition.language) == (place.document, place.language)
+            and page.holds(place.passage)
+            for page in self._pages
         )
 
     def _go(self, place: Place, top: Top | None = None, *, note: bool = True) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
 
-from reader.render.notes import note_html
+from reader.render.notes import note_of
 from reader.ui.bubble import Bubble
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Notes(QObject):
             name: the note's own name (``fn:1``).
         """
         view = self._area.view
-        inside = note_html(view.page.html, name) if view.page is not None else ""
+        inside = note_of(view.page, name) if view.page is not None else ""
         if inside:
             to_end = self.tr("At the end of the document")
             said = f'{inside}<p><a href="{_AT_END}{name}">{to_end}</a></p>'

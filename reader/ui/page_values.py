@@ -36,6 +36,7 @@ class Dress:
         kicker: a line above the title that is no part of the text; empty for none.
         number: writes a passage number with the text's digits.
         back: what the way back from a note is called; empty for an arrow.
+        turns: what the ways to the section before and after this one are called.
         ruled: whether a fine line parts the passages: so it is where a page stands beside its twin.
         lead: pixels left free above the first passage, for the line above the title of its twin.
         explained: for passages that something explains: where.
@@ -45,6 +46,7 @@ class Dress:
     kicker: str = ""
     number: Callable[[str], str] = str
     back: str = ""
+    turns: tuple[str, str] = ("", "")
     ruled: bool = False
     lead: float = 0.0
     explained: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)

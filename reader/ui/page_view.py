@@ -148,7 +148,7 @@ class PageView(QTextBrowser):
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        html, names = without_names(page.html_with(dress.kicker, dress.back))
+        html, names = without_names(page.html_with(dress.kicker, dress.back, dress.turns))
         document.setHtml(html)
         passages = PassageMap(document, page.edition, take_marks(document, names))
         lay_out(document, page, passages, style, ends_level=dress.ruled)

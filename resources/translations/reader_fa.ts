@@ -249,6 +249,14 @@
 <context>
     <name>Dressing</name>
     <message>
+        <source>The section before this</source>
+        <translation>بخش پیش از این</translation>
+    </message>
+    <message>
+        <source>The next section</source>
+        <translation>بخش بعدی</translation>
+    </message>
+    <message>
         <source>Back to the text</source>
         <translation>بازگشت به متن</translation>
     </message>
