@@ -16,8 +16,10 @@ from reader.ui.page_layout import JUSTIFIED
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
-WIDEST = 0.6
+WIDEST = 0.5
 """Em added to one space at most; a line that needs more stays ragged rather than tear a river."""
+NARROWEST = 19.0
+"""Em: about 42 letters. In a narrower column every second line would tear, so all of it stays ragged."""
 _ROUNDING = 0.6
 
 
@@ -53,6 +55,8 @@ class Justifier:
         if layout.lineCount() == 0:
             return False
         width = layout.lineAt(layout.lineCount() - 1).width()
+        if width < NARROWEST * self._em:
+            return False
         if self._done.get(block.blockNumber()) == width:
             return False
         self._done[block.blockNumber()] = width

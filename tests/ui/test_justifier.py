@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from reader.library.document import Place
+from reader.ui.justifier import NARROWEST, WIDEST
 from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.page_view import PageView
@@ -67,6 +68,37 @@ def test_a_block_is_stretched_once_for_a_width(view):
     take_back(view, block)
     assert block.layout().formats() == []
     assert view._justifier.justify(block)
+
+
+@pytest.mark.parametrize("face", ["Vazirmatn", "Amiri"])
+@pytest.mark.parametrize("width", [600, 1100])
+@pytest.mark.parametrize("zoom", [80, 100, 130, 180, 220])
+def test_no_river_and_no_torn_letter_at_any_size(view, around, face, width, zoom):
+    """Spaces grow by half an em at most, words not at all; a narrow column is left ragged as a whole."""
+    around.load_face(face)
+    view.resize(width, 700)
+    view.restyle(Dress(PageStyle(around.theme("light"), zoom, face)))
+    block = view._passages.first_block("g13")
+    view.document().documentLayout().documentSize()
+    take_back(view, block)
+    em, word = view.dress.style.em, "باغبان‌ها"
+    layout = block.layout()
+    before = gaps_in_word(block, word)
+    natural = [layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())]
+    view._justifier.justify(block)
+    view.document().documentLayout().documentSize()
+    assert gaps_in_word(block, word) == pytest.approx(before, abs=1)
+    reached = []
+    for number in range(layout.lineCount() - 1):
+        line = layout.lineAt(number)
+        text = block.text()[line.textStart() : line.textStart() + line.textLength()].rstrip(" ")
+        added = line.naturalTextWidth() - natural[number]
+        assert added <= text.count(" ") * WIDEST * em + 1
+        reached.append(line.width() - line.naturalTextWidth() < 2)
+    if layout.lineAt(0).width() < NARROWEST * em:
+        assert natural == [layout.lineAt(number).naturalTextWidth() for number in range(len(natural))]
+    else:
+        assert sum(reached) >= 0.8 * len(reached)
 
 
 def test_headings_and_lists_ends_are_left_alone(view):
