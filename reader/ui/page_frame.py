@@ -45,4 +45,10 @@ def set_margins(
             shape.setTopMargin(TOP_SPACE + dress.lead)
             shape.setBottomMargin(TOP_SPACE * 2)
         document.rootFrame().setFrameFormat(shape)
-    return width - left - right
+    column = width - left - right
+    if document.rootFrame().childFrames():
+        # Here, not above: most pages have no table.
+        from reader.ui.table_fit import fit_tables
+
+        fit_tables(document, column)
+    return column

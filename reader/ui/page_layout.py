@@ -45,6 +45,8 @@ _BULLETS = "•–·"
 """By depth; each is in every face."""
 _FOOTNOTE = 0.85
 """Size of a footnote or a caption beside that of the text."""
+_NARROW_CELL = 0.8
+"""Size of the text in a table of a narrow column, beside that of the text."""
 _MARKER_INDENT = 1.7
 _GAP = 0.7
 _GAP_BETWEEN_TWINS = 1.0
@@ -115,6 +117,8 @@ class _Work:
         self._first = True
         self._markers: dict[int, tuple[str, float]] = {}
 
+        # Large letters leave a table no room for whole words.
+        self._cell = _NARROW_CELL if style.narrow else min(1.0, _ROOMY / style.zoom)
         self._body = QTextBlockFormat()
         self._body.setLayoutDirection(self.direction)
         self._body.setBottomMargin(self._gap)
@@ -164,6 +168,8 @@ class _Work:
             # AlignAbsolute: "right" means left in a right-to-left block otherwise.
             side = Qt.AlignmentFlag.AlignRight if self._right_to_left else Qt.AlignmentFlag.AlignLeft
             shape.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            if self._cell < 1.0:
+                self._recolour(block, style.theme.ink, self._cell)
         cursor.setBlockFormat(shape)
         self._first = False
 
@@ -258,7 +264,7 @@ class _Work:
         shape.setBorderBrush(QBrush(QColor(self._style.theme.line)))
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderCollapse(True)
-        shape.setCellPadding(0.35 * self._style.em)
+        shape.setCellPadding((0.2 if self._style.narrow else 0.35 * self._cell) * self._style.em)
         shape.setCellSpacing(0)
         shape.setTopMargin(0.7 * self._style.em)
         shape.setBottomMargin(_GAP * self._style.em)
