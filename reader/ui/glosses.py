@@ -51,7 +51,7 @@ class Glosses(QObject):
         self._desk, self._lane, self._area, self._notes = desk, lane, area, notes
         self._wording = wording
         self._is_shown = False
-        self._found: dict[tuple[str, str], Mentions] = {}
+        self._found: dict[tuple[str, str], tuple[Edition, Mentions]] = {}
         self._told: tuple[str, int] = ("", -1)
 
     @property
@@ -87,8 +87,10 @@ class Glosses(QObject):
 
     def _with_mentions(self, edition: Edition, done: Callable[[Mentions], None]) -> None:
         key = (edition.document, edition.language)
-        if key in self._found:
-            done(self._found[key])
+        known = self._found.get(key)
+        # Another issue of the briefing holds other editions.
+        if known is not None and known[0] is edition:
+            done(known[1])
             return
 
         def look() -> Mentions:
@@ -101,7 +103,7 @@ class Glosses(QObject):
             }
 
         def keep(found: Mentions) -> None:
-            self._found[key] = found
+            self._found[key] = (edition, found)
             done(found)
 
         self._lane.run(look, keep, _fail)
@@ -117,7 +119,8 @@ class Glosses(QObject):
 
     def _of(self, view: PageView) -> Mentions:
         edition = view.page.edition if view.page is not None else None
-        return self._found.get((edition.document, edition.language), {}) if edition else {}
+        known = self._found.get((edition.document, edition.language)) if edition else None
+        return known[1] if known is not None and known[0] is edition else {}
 
     def _explaining(self, view: PageView) -> Callable[[str, int], str]:
         def explain(passage: str, at: int) -> str:
