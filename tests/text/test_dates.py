@@ -21,6 +21,7 @@ from reader.text.calendar_hijri import (
 )
 from reader.text.date_display import gregorian_words, hijri_words, weekday_words
 from reader.text.dates import find_dates
+from tests.pace import within
 
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
 LEAP_YEARS = {1371 + step for step in (-1, 4, 8, 12, 16, 20, 24, 28, 32, 37)}
@@ -28,6 +29,7 @@ SCRAPS = (
     "۱۸ 8 31 32 ۰ 2026 ۱۴۰۴ 98 ۱۳۹۸/۸/۲۴ 99999 دی دی‌ماه ماه می May may Jan. January هفتم بیست و and تا of th "
     "سال نفر آبان , ، / - – . : % ٪ \u200c \u200f"
 )
+
 PIECES = st.lists(st.sampled_from([*SCRAPS.split(), "\n", " "]), max_size=30)
 
 NEW_YEARS = {
@@ -328,4 +330,4 @@ def test_long_texts_take_no_longer_than_their_length(piece):
     text = piece * (100_000 // len(piece))
     begun = time.process_time()
     find_dates(text)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < within(5)
