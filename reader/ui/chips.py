@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.text.direction import FSI, PDI
 from reader.ui.flow_layout import FlowLayout
@@ -24,12 +25,16 @@ class Chip:
         text: what it says.
         chosen: whether it is the one that is chosen.
         description: what a screen reader adds.
+        quiet: whether it steps back behind the others.
+        name: what a screen reader says instead of the text; empty for the text.
     """
 
     key: str
     text: str
     chosen: bool = False
     description: str = ""
+    quiet: bool = False
+    name: str = ""
 
 
 class ChipRow(QWidget):
@@ -41,9 +46,11 @@ class ChipRow(QWidget):
 
     Signals:
         chosen: one was pressed; carries its key.
+        grew: there are more buttons than ever before.
     """
 
     chosen = Signal(str)
+    grew = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,10 @@ class ChipRow(QWidget):
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(14, 4, 14, 4)
+        self._lead = QLabel(self)
+        self._lead.setTextFormat(Qt.TextFormat.PlainText)
+        self._lead.hide()
+        self._flow.addWidget(self._lead)
         self._chips: tuple[Chip, ...] = ()
         self._buttons: list[QToolButton] = []
         self.hide()
@@ -62,20 +73,42 @@ class ChipRow(QWidget):
         """What is shown."""
         return self._chips
 
-    def show_chips(self, chips: Iterable[Chip]) -> None:
-        """Show other buttons; the keyboard stays on the one that has it, if it is still there."""
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Every button that was ever needed, in order; those not needed now are hidden."""
+        return tuple(self._buttons)
+
+    @property
+    def lead(self) -> str:
+        """What stands before the buttons."""
+        return self._lead.text()
+
+    def show_chips(self, chips: Iterable[Chip], lead: str = "") -> None:
+        """Show other buttons; the keyboard stays on the one that has it, if it is still there.
+
+        Args:
+            chips: the buttons.
+            lead: what stands before them.
+        """
         chips = tuple(chips)
-        if chips == self._chips:
+        if chips == self._chips and lead == self.lead:
             return
         self._chips = chips
-        while len(self._buttons) < len(chips):
-            self._buttons.append(self._button(len(self._buttons)))
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
+        if len(self._buttons) < len(chips):
+            self._buttons += [self._button(number) for number in range(len(self._buttons), len(chips))]
+            self.grew.emit()
         for button, chip in zip(self._buttons, chips, strict=False):
             button.setText(f"{FSI}{chip.text}{PDI}")
             button.setCheckable(chip.chosen)
             button.setChecked(chip.chosen)
-            button.setAccessibleName(chip.text)
+            button.setAccessibleName(chip.name or chip.text)
             button.setAccessibleDescription(chip.description)
+            if button.property("quiet") is not chip.quiet:
+                button.setProperty("quiet", chip.quiet)
+                button.style().unpolish(button)
+                button.style().polish(button)
             button.show()
         for button in self._buttons[len(chips) :]:
             button.hide()
@@ -88,8 +121,21 @@ class ChipRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.clicked.connect(lambda: self._press(number))
+        button.installEventFilter(self)
         self._flow.addWidget(button)
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter press a button, as the space bar does."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QToolButton)
+        ):
+            watched.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _press(self, number: int) -> None:
         chip = self._chips[number]

@@ -46,9 +46,8 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels that the lines take at a width."""
-        last = 0
-        for _, rect in self._places(QRect(0, 0, width, 0)):
-            last = rect.bottom() + 1
+        rects = [rect for _, rect in self._places(QRect(0, 0, width, 0))]
+        last = max((rect.bottom() + 1 for rect in rects), default=0)
         return last + self.contentsMargins().bottom()
 
     def minimumSize(self) -> QSize:
@@ -75,14 +74,25 @@ class FlowLayout(QLayout):
         inside = rect.marginsRemoved(self.contentsMargins())
         owner = self.parentWidget()
         mirrored = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         x = y = height = 0
         for item in self._items:
             if item.isEmpty():  # its widget is hidden
                 continue
             size = item.sizeHint().boundedTo(QSize(max(1, inside.width()), 10_000))
             if x and x + size.width() > inside.width():
-                x, y, height = 0, y + height + self._gap, 0
-            left = inside.right() + 1 - x - size.width() if mirrored else inside.left() + x
-            yield item, QRect(QPoint(left, inside.top() + y), size)
+                yield from self._line(line, y, height, inside, mirrored=mirrored)
+                line, x, y, height = [], 0, y + height + self._gap, 0
+            line.append((item, x, size))
             x += size.width() + self._gap
             height = max(height, size.height())
+        yield from self._line(line, y, height, inside, mirrored=mirrored)
+
+    @staticmethod
+    def _line(
+        line: list[tuple[QLayoutItem, int, QSize]], y: int, height: int, inside: QRect, *, mirrored: bool
+    ) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Place the items of one line, each in the middle of its height."""
+        for item, x, size in line:
+            left = inside.right() + 1 - x - size.width() if mirrored else inside.left() + x
+            yield item, QRect(QPoint(left, inside.top() + y + (height - size.height()) // 2), size)

@@ -117,6 +117,8 @@ class Furniture:
         self.status.verdict_asked.connect(self.copies.tell_of_this_copy)
         self.panel.copy_asked.connect(lambda: self.copying.copy_hits(self.panel.hits, self.where))
         self.copying.copied.connect(self.status.say_copied)
+        self.actions["twin"].triggered.connect(self.search.turn_twin)
+        self.panel.follow(self.bar.search)
 
     def _take(self, catalogue: Catalogue, navigation: Navigation, languages: str) -> None:
         """Read another briefing, or another issue, from its beginning."""
@@ -144,6 +146,7 @@ class Furniture:
         self.contents.set_theme(theme)
         self.contents.retranslate()
         self.panel.set_theme(theme)
+        self.panel.describe_twin(self.actions["twin"].toolTip())
         verdict = self._desk.verdict
         self.status.say(
             self._desk.briefing,

@@ -25,10 +25,15 @@ WHERE = Qt.ItemDataRole.UserRole + 2
 """Role of the text that says where the hit is."""
 COUNT = Qt.ItemDataRole.UserRole + 3
 """Role of the text that says how many matches the passage has."""
+ABOVE = Qt.ItemDataRole.UserRole + 4
+"""Role of the text that stands above the row, where another kind of hits begins; empty for none."""
 
 _PADDING = 12
 _MARGIN = 6
 _MOST_LINES = 4
+_ABOVE = 34
+_LONGEST, _SHORTER, _SHORTEST = 150, 12, 40
+"""Characters of a snippet: at first, less each time that its lines are too many, and at least."""
 
 
 @dataclass(slots=True)
@@ -57,7 +62,8 @@ class HitDelegate(QStyledItemDelegate):
         """Return the size of a row at the list's present width."""
         width = option.widget.viewport().width() if option.widget else option.rect.width()  # type: ignore[attr-defined]
         block = self._snippet(index.data(HIT), width - 2 * (_PADDING + _MARGIN))
-        return QSize(width, round(block.height) + 24 + 2 * _PADDING)
+        above = _ABOVE if index.data(ABOVE) else 0
+        return QSize(width, above + round(block.height) + 24 + 2 * _PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -67,6 +73,11 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(_MARGIN, 3, -_MARGIN, -3)  # type: ignore[attr-defined]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        if above := str(index.data(ABOVE) or ""):
+            self._paint_above(painter, card, above, start)
+            card.setTop(card.top() + _ABOVE)
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(QColor(theme.paper))
@@ -75,8 +86,6 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(theme.soft))
         line = QRectF(inside.left(), inside.top(), inside.width(), 20)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         count = str(index.data(COUNT) or "")
@@ -94,8 +103,28 @@ class HitDelegate(QStyledItemDelegate):
         block.layout.draw(painter, QPointF(inside.left(), inside.top() + 23))
         painter.restore()
 
+    def _paint_above(self, painter: QPainter, card: QRectF, text: str, start: Qt.AlignmentFlag) -> None:
+        """Paint a rule, and under it what the hits that follow have in common."""
+        inside = card.adjusted(_PADDING, 0, -_PADDING, 0)
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.drawLine(inside.topLeft() + QPointF(0, 4), inside.topRight() + QPointF(0, 4))
+        painter.setFont(self._small)
+        painter.setPen(QColor(self.theme.accent))
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()))
+        line = QRectF(inside.left(), inside.top() + 8, inside.width(), _ABOVE - 10)
+        painter.drawText(line, start | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+
     def _snippet(self, hit: Hit, width: float) -> _Block:
-        cut = snippet(hit.text, hit.ranges)
+        """Return the part of a passage that shows its matches best, in lines of which none is left out."""
+        for longest in range(_LONGEST, _SHORTEST, -_SHORTER):
+            block = self._set(hit, width, longest)
+            if block is not None:
+                return block
+        return self._set(hit, width, _SHORTEST, every_line=False) or _Block(QTextLayout(), 0)
+
+    def _set(self, hit: Hit, width: float, longest: int, *, every_line: bool = True) -> _Block | None:
+        """Set a snippet in lines; None if they are too many."""
+        cut = snippet(hit.text, hit.ranges, longest=longest)
         text, shifts = _isolated(cut.text, hit.language)
         layout = QTextLayout(text, self._body)
         option = QTextOption()
@@ -117,7 +146,7 @@ class HitDelegate(QStyledItemDelegate):
             formats.append(marked)
         layout.setFormats(formats)
         layout.beginLayout()
-        height = 0.0
+        height, set_ = 0.0, 0
         for _ in range(_MOST_LINES):
             line = layout.createLine()
             if not line.isValid():
@@ -125,8 +154,10 @@ class HitDelegate(QStyledItemDelegate):
             line.setLineWidth(max(width, 40))
             line.setPosition(QPointF(0, height))
             height += line.height() * 1.12
+            set_ = line.textStart() + line.textLength()
         layout.endLayout()
-        return _Block(layout, height)
+        is_whole = set_ >= len(text.encode("utf-16-le")) // 2
+        return _Block(layout, height) if is_whole or not every_line else None
 
 
 def _isolated(text: str, language: str) -> tuple[str, list[int]]:

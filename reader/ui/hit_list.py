@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView
 
-from reader.ui.hit_delegate import COUNT, HIT, WHERE, HitDelegate
+from reader.ui.hit_delegate import ABOVE, COUNT, HIT, WHERE, HitDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +34,19 @@ class HitModel(QAbstractListModel):
         self._where = where
         self._count = count
         self.hits: tuple[Hit, ...] = ()
+        self._through = ""
+        self._first_bridged = -1
 
-    def show(self, hits: tuple[Hit, ...]) -> None:
-        """Show other hits."""
+    def show(self, hits: tuple[Hit, ...], through: str) -> None:
+        """Show other hits.
+
+        Args:
+            hits: what is to be listed.
+            through: says of hits that were found by way of other words which words those are.
+        """
         self.beginResetModel()
-        self.hits = hits
+        self.hits, self._through = hits, through
+        self._first_bridged = next((row for row, hit in enumerate(hits) if hit.bridged), -1)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -54,11 +62,18 @@ class HitModel(QAbstractListModel):
             return self._where(hit)
         if role == COUNT:
             return self._count(hit)
+        if role == ABOVE:
+            return self._through if index.row() == self._first_bridged else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._where(hit)}: {hit.text}"
+            return self.spoken(hit)
         return None
+
+    def spoken(self, hit: Hit) -> str:
+        """Return what a screen reader says of a hit."""
+        through = f" ({self._through})" if hit.bridged and self._through else ""
+        return f"{self._where(hit)}{through}: {hit.text}"
 
 
 class HitList(QListView):
@@ -112,10 +127,19 @@ class HitList(QListView):
         self._delegate.theme = theme
         self.viewport().update()
 
-    def show_hits(self, hits: tuple[Hit, ...]) -> None:
-        """List other hits, the first at the top."""
-        self._model.show(hits[:MOST_LISTED])
+    def show_hits(self, hits: tuple[Hit, ...], through: str = "") -> None:
+        """List other hits, the first at the top.
+
+        Args:
+            hits: what is to be listed; of very many the first.
+            through: says of hits that were found by way of other words which words those are.
+        """
+        self._model.show(hits[:MOST_LISTED], through)
         self.scrollToTop()
+
+    def spoken(self, hit: Hit) -> str:
+        """Return what a screen reader says of a hit."""
+        return self._model.spoken(hit)
 
     def step(self, by: int) -> None:
         """Stand on another row.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.page_view import PageView
+from reader.ui.scroll_marks import ScrollMarks
 from reader.ui.twin_gaps import Levelling
 
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ class ReadingArea(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
+        self._share_marks(along_end=None)
         if not self.is_parallel:
             self._views[0].setGeometry(0, 0, width, height)
             self._views[0].setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -293,3 +295,18 @@ class ReadingArea(QWidget):
             always = at_end or self.is_stacked
             policy = Qt.ScrollBarPolicy
             view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if always else policy.ScrollBarAlwaysOff)
+        if not self.is_stacked:
+            self._share_marks(along_end=second if mirrored else first)
+
+    def _share_marks(self, *, along_end: PageView | None) -> None:
+        """Have the one scroll bar of two pages side by side show the matches of both.
+
+        Args:
+            along_end: the page whose bar it is; None where every page has its own.
+        """
+        for view in self._views:
+            bar = view.verticalScrollBar()
+            others = (each.verticalScrollBar() for each in self.views if each is not view)
+            lender = next(others, None) if view is along_end else None
+            if isinstance(bar, ScrollMarks) and (lender is None or isinstance(lender, ScrollMarks)):
+                bar.borrow(lender)

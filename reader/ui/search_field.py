@@ -122,6 +122,12 @@ class SearchField(QFrame):
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
+    def go_on(self) -> None:
+        """Put the keyboard here, behind what is typed."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.deselect()
+        self._edit.end(False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the keys that are not letters."""
         kind = event.type()

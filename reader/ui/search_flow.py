@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.search.answer import Answer, Hit
     from reader.ui.navigation import Navigation
     from reader.ui.reading_area import ReadingArea
+    from reader.ui.search_examples import Example
     from reader.ui.search_field import SearchField
     from reader.ui.search_panel import SearchPanel
     from reader.ui.search_session import SearchSession
@@ -69,17 +70,24 @@ class SearchFlow(QObject):
         self._document = ""
         self._language = ""
         self._stands_on: tuple[str, str, str, Range] | None = None
+        self._as_twin = False
+        self._literal = False
         field.search_asked.connect(self._ask)
-        field.step_asked.connect(panel.step)
+        field.step_asked.connect(self._step_list)
         field.entered.connect(self._enter)
         field.left.connect(self.leave)
         field.focused.connect(self._begin)
         session.answered.connect(self._answered)
+        session.completed.connect(panel.show_completions)
         session.failed.connect(self._failed)
         panel.hit_selected.connect(lambda hit: self._stand_on(hit, _first_range(hit)))
         panel.hit_chosen.connect(self._choose)
         panel.query_offered.connect(self._take_offer)
+        panel.query_completed.connect(self._complete)
+        panel.examples_wanted.connect(self._try_examples)
+        panel.twin_asked.connect(self.turn_twin)
         panel.typed_asked.connect(lambda: self._ask(field.text(), literal=True))
+        panel.every_form_asked.connect(self._ask_every_form)
         panel.exact_turned.connect(lambda _: self._ask(field.text()))
         panel.filtered.connect(lambda hits: panel.select(0) if hits else None)
         navigation.page_changed.connect(lambda _: self.mark())
@@ -118,8 +126,7 @@ class SearchFlow(QObject):
     def stay(self) -> None:
         """Stay where one is looking; the marks and the list remain until the search is left."""
         if self._is_looking and self._stands_on is not None:
-            document, language, passage, range_ = self._stands_on
-            self._navigation.settle(Place(document, language, passage, *range_))
+            self._navigation.settle(self._place_shown(*self._stands_on))
         self._is_looking = False
         self._session.remember()
         self.stayed.emit()
@@ -140,6 +147,18 @@ class SearchFlow(QObject):
         else:
             self._navigation.go(place)
 
+    def turn_twin(self) -> None:
+        """Show the hit one stands on in its other language, or in its own again."""
+        if self._stands_on is None or not self._other_language():
+            return
+        self._as_twin = not self._as_twin
+        place = self._place_shown(*self._stands_on)
+        self._navigation.look(place)
+        self.mark()
+        passage = self._desk.edition(place.document, place.language).passage(place.passage)
+        if passage is not None:
+            announce(self._panel, passage.text)
+
     def mark(self) -> None:
         """Mark the matches on the pages that are shown."""
         marks = {
@@ -147,11 +166,40 @@ class SearchFlow(QObject):
             for edition in self._navigation.editions
         }
         current = None
-        if self._stands_on is not None and any(
-            edition.document == self._stands_on[0] for edition in self._navigation.editions
-        ):
-            current = self._stands_on[1:]
+        for edition in self._navigation.editions:
+            if self._stands_on is None or edition.document != self._stands_on[0]:
+                continue
+            current = current or self._stands_on[1:]
+            if self._as_twin and edition.language != self._stands_on[1]:
+                # What the hit says stands here in other words: all of the passage is marked.
+                passage = edition.passage(self._stands_on[2])
+                if passage is not None:
+                    whole = ((0, len(passage.text)),)
+                    ranges = marks[edition.language].setdefault(passage.id, whole) or whole
+                    current = (edition.language, passage.id, ranges[0])
         self._area.mark(marks, current)
+        self._offer_twin()
+
+    def _offer_twin(self) -> None:
+        other = self._other_language()
+        if self._as_twin and self._stands_on is not None:
+            other = self._stands_on[1]
+        self._panel.offer_twin("" if self._navigation.wants_both else other)
+
+    def _other_language(self) -> str:
+        """Return the other language of the hit one stands on; empty if there is none."""
+        if self._stands_on is None:
+            return ""
+        document, language, passage, _ = self._stands_on
+        others = (each for each in self._desk.document(document).languages if each != language)
+        other = next(others, "")
+        has_it = other and self._desk.edition(document, other).passage(passage) is not None
+        return other if has_it else ""
+
+    def _place_shown(self, document: str, language: str, passage: str, range_: Range) -> Place:
+        if self._as_twin:
+            return Place(document, self._other_language(), passage)
+        return Place(document, language, passage, *range_)
 
     def _begin(self) -> None:
         if not self._is_looking:
@@ -169,7 +217,33 @@ class SearchFlow(QObject):
         self._field.take_focus()
         self._field.ask_now()
 
+    def _complete(self, query: str) -> None:
+        self._field.set_text(query)
+        self._field.go_on()
+        self._field.ask_now()
+
+    def _ask_every_form(self) -> None:
+        # Turning the exact form off asks by itself.
+        if self._panel.is_exact:
+            self._panel.want_every_form()
+        else:
+            self._ask(self._field.text())
+
+    def _try_examples(self, examples: tuple[Example, ...]) -> None:
+        """Show those of some examples that find anything in this briefing."""
+        self._session.try_out(
+            tuple(example.query for example in examples),
+            lambda found: self._panel.show_examples(
+                tuple(example for example in examples if example.query in found)
+            ),
+        )
+
+    def _step_list(self, by: int) -> None:
+        self._panel.step(by)
+        announce(self._panel, self._panel.said_of_hit())
+
     def _ask(self, query: str, *, literal: bool = False) -> None:
+        self._literal = literal
         if not query.strip():
             self._session.end()
             self._stands_on = None
@@ -185,7 +259,8 @@ class SearchFlow(QObject):
         answer = self._preferring_shown(answer)
         self._session.answer = answer
         self._stands_on = None
-        self._panel.show_answer(answer, 1 if self._document else len(self._desk.briefing.documents))
+        documents = 1 if self._document else len(self._desk.briefing.documents)
+        self._panel.show_answer(answer, documents, literal=self._literal)
         if answer.hits:
             self._panel.select(0)
         else:
@@ -214,6 +289,7 @@ class SearchFlow(QObject):
             self._choose(hit)
 
     def _stand_on(self, hit: Hit, range_: Range) -> None:
+        self._as_twin = False
         self._stands_on = (hit.document, hit.language, hit.passage, range_)
         self._navigation.look(Place(hit.document, hit.language, hit.passage, *range_))
         self.mark()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.ui.chips import Chip, ChipRow
-from reader.ui.flow_layout import FlowLayout
 from reader.ui.hit_list import HitList
+from reader.ui.hit_tools import HitTools
+from reader.ui.search_examples import Example, Examples, QueryLanguage
+from reader.ui.search_sentences import AS_TYPED, EVERY_FORM, SearchSentences, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader.errors import ReaderError
     from reader.search.answer import Answer, Hit
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 ALL = ""
 """The filter that lets every part through."""
+_MOST_COMPLETIONS = 4
 
 
 class SearchPanel(QWidget):
@@ -39,19 +43,27 @@ class SearchPanel(QWidget):
         hit_selected: the row one stands on changed; carries its Hit.
         hit_chosen: a row was clicked or entered; carries its Hit.
         query_offered: an example, a suggestion or an earlier query was chosen; carries its text.
+        query_completed: a way to finish the word being typed was chosen; carries the whole query.
         typed_asked: the words are to be searched for just as they were typed.
+        every_form_asked: the words are to be searched for in every form and spelling again.
         exact_turned: only the exact form is wanted, or every form again; carries which.
         copy_asked: the hits listed are to be copied.
+        twin_asked: the hit one stands on is to be shown in its other language.
         filtered: another filter was chosen; carries the hits that pass.
+        examples_wanted: examples are about to be shown; carries those that might be.
     """
 
     hit_selected = Signal(object)
     hit_chosen = Signal(object)
     query_offered = Signal(str)
+    query_completed = Signal(str)
     typed_asked = Signal()
+    every_form_asked = Signal()
     exact_turned = Signal(bool)
     copy_asked = Signal()
+    twin_asked = Signal()
     filtered = Signal(object)
+    examples_wanted = Signal(object)
 
     def __init__(
         self,
@@ -65,9 +77,12 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._speech, self._part, self._titles = speech, part, titles
-        self._answer: tuple[Answer, int] | None = None
+        self._answer: tuple[Answer, int, bool] | None = None
         self._recent: tuple[str, ...] = ()
         self._filter = ALL
+        self._sentences, self._language = SearchSentences(self), QueryLanguage(self)
+        self._before: QWidget | None = None
+        self._completions = ChipRow("completions", self)
         self._filters = ChipRow("filters", self)
         self._said, self._more = QLabel(self), QLabel(self)
         self._said.setObjectName("said")
@@ -75,45 +90,51 @@ class SearchPanel(QWidget):
         for label in (self._said, self._more):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(16, 4, 16, 2)
+            label.setContentsMargins(18, 4, 18, 2)
         self._offers = ChipRow("offers", self)
-        self._place = QLabel(self)
-        self._place.setMinimumHeight(24)
-        self._exact = self._small_button(checkable=True)
-        self._copy = self._small_button()
+        self._examples = Examples(self)
+        self._tools = HitTools(self)
         self._list = HitList(theme, where, self._count, self)
-        self._tools = QWidget(self)
-        tools = FlowLayout(self._tools, gap=4)
-        tools.setContentsMargins(14, 0, 10, 0)
-        for tool in (self._place, self._exact, self._copy):
-            tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(2)
-        for widget in (self._filters, self._said, self._more, self._offers, self._tools):
+        for widget in (self._completions, self._filters, self._said, self._offers, self._more, self._tools):
             column.addWidget(widget)
+        column.addWidget(self._examples, 1)
         column.addWidget(self._list, 1)
+        column.addStretch(0)
+        self._connect()
+        self._list.setAccessibleName(self.tr("Search results"))
+
+    def _connect(self) -> None:
         self._list.opened.connect(self.hit_chosen)
         self._list.stood_on.connect(self._stood_on)
+        self._completions.chosen.connect(self.query_completed)
         self._filters.chosen.connect(self._choose_filter)
         self._offers.chosen.connect(self._offered)
-        self._exact.toggled.connect(self.exact_turned)
-        self._copy.clicked.connect(self.copy_asked)
-        self._name()
+        self._examples.chosen.connect(self.query_offered)
+        self._tools.exact_turned.connect(self.exact_turned)
+        self._tools.copy_asked.connect(self.copy_asked)
+        self._tools.twin_asked.connect(self.twin_asked)
+        for row in (self._completions, self._filters, self._offers, self._examples):
+            row.grew.connect(self._order)
 
-    def _small_button(self, *, checkable: bool = False) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("small")
-        button.setCheckable(checkable)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+    def follow(self, before: QWidget) -> None:
+        """Let the Tab key come here from a widget, and go on afterwards to what came after that one.
 
-    def _name(self) -> None:
-        self._list.setAccessibleName(self.tr("Search results"))
-        self._exact.setText(self.tr("Exact form"))
-        self._exact.setToolTip(self.tr("Find only the words as they are typed, not their other forms"))
-        self._copy.setText(self.tr("Copy all"))
-        self._copy.setToolTip(self.tr("Copy the passages found, each with its place"))
+        Args:
+            before: the field one types in.
+        """
+        self._before = before.focusProxy() or before
+        self._order()
+
+    def _order(self) -> None:
+        if self._before is None:
+            return
+        rows = (self._completions, self._filters, self._offers, self._tools, self._examples)
+        chain = [self._before, *(button for row in rows for button in row.buttons), self._list]
+        for one, next_ in pairwise(chain):
+            QWidget.setTabOrder(one, next_)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -122,26 +143,45 @@ class SearchPanel(QWidget):
     def set_speech(self, speech: Speech) -> None:
         """Speak another language; what is listed stays."""
         self._speech = speech
-        self._name()
+        self._list.setAccessibleName(self.tr("Search results"))
+        self._tools.retranslate()
+        self._examples.show_examples(())
+        if self.isVisible():
+            self._want_examples()
         if self._answer is not None:
-            self.show_answer(*self._answer)
+            self.show_answer(self._answer[0], self._answer[1], literal=self._answer[2])
         else:
             self.say_how(self._recent)
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """The hits that pass the filter, in the order listed."""
-        return self._list.hits
+        """The hits that pass the filter, best first; the list may show only the first of them."""
+        return self._passing(self._answer[0]) if self._answer is not None else ()
 
     @property
     def is_exact(self) -> bool:
         """Whether only the exact form is wanted."""
-        return self._exact.isChecked()
+        return self._tools.is_exact
 
     def said(self) -> str:
         """Return what is said above the list, for a screen reader to announce."""
-        labels = (self._said, self._more, self._place)
-        return " ".join(label.text() for label in labels if label.text() and not label.isHidden())
+        offers = [chip.text for chip in self._offers.chips] if self._offers.lead else []
+        labels = [label.text() for label in (self._said, self._more) if not label.isHidden()]
+        through = self._sentences.through(self._answer[0]) if self._answer is not None else ""
+        parts = [
+            labels[0] if labels else "",
+            self._offers.lead,
+            *offers,
+            *labels[1:],
+            self._tools.place,
+            through,
+        ]
+        return " ".join(part for part in parts if part)
+
+    def said_of_hit(self) -> str:
+        """Return what is said of the hit one stands on, for a screen reader to announce."""
+        hit = self.selected()
+        return f"{self._tools.place}. {self._list.spoken(hit)}" if hit is not None else ""
 
     # What it shows
 
@@ -152,78 +192,72 @@ class SearchPanel(QWidget):
             recent: what was searched for earlier in this sitting, newest first.
         """
         self._answer, self._recent, self._filter = None, recent, ALL
-        examples = (
-            self.tr("strike"),
-            self.tr("“internet shutdown”"),
-            self.tr("18 Dey 1404"),
-            self.tr("union*"),
-            self.tr("internet -shutdown"),
-            self.tr("in:annex internet"),
-        )
         self._say(
             self.tr("Type a word of any document."),
             self.tr("Spelling, half-spaces and digits do not matter. For example:"),
         )
-        offers = [Chip(example, example) for example in map(self._speech.number, examples)]
-        earlier = [
-            Chip(query, _short(query), description=self.tr("searched for earlier")) for query in recent
-        ]
-        self._show_rows((), (), offers + earlier)
+        earlier = [Chip(query, short(query), description=self.tr("searched for earlier")) for query in recent]
+        self._show_rows((), earlier, lead=self.tr("Earlier:") if earlier else "")
+        self._want_examples()
 
     def say_preparing(self) -> None:
         """Say that the documents are still being read."""
         self._answer = None
         self._say(self.tr("One moment: the documents are being read."), "")
-        self._show_rows((), (), [])
+        self._show_rows((), [])
 
     def say_fault(self, fault: ReaderError) -> None:
         """Say that a search went wrong."""
         self._answer = None
         self._say(self._speech.wording.error(fault), "")
-        self._show_rows((), (), [])
+        self._show_rows((), [])
 
-    def show_answer(self, answer: Answer, documents: int) -> None:
+    def show_answer(self, answer: Answer, documents: int, *, literal: bool = False) -> None:
         """List the hits of an answer, or say that there are none.
 
         Args:
             answer: what was found.
             documents: how many documents were searched.
+            literal: whether only what was typed was searched for.
         """
-        self._answer = (answer, documents)
+        self._answer = (answer, documents, literal)
         counts = Counter(map(self._part, answer.hits))
         if self._filter not in counts:
             self._filter = ALL
-        offers = []
-        if answer.suggestion:
-            offers.append(Chip(answer.suggestion, answer.suggestion, description=self.tr("did you mean")))
+        says, narrow = self._sentences, literal or self.is_exact
         if answer.hits:
-            self._say_repaired(answer)
+            self._say("", "")
         else:
-            self._say_nothing(answer, documents)
-        if answer.repaired:
-            offers.append(Chip(ALL, self.tr("search for “%1” as typed").replace("%1", _short(answer.query))))
+            self._say(says.nothing(answer), says.tried(answer, documents, self._speech, narrow=narrow))
         filters = self._filter_chips(answer, counts) if len(counts) > 1 else ()
-        self._show_rows(filters, self._passing(answer), offers)
+        self._show_rows(
+            filters, says.offers(answer, narrow=narrow), lead=says.lead(answer), through=says.through(answer)
+        )
+        if not answer.hits:
+            self._want_examples()
 
-    def _say_repaired(self, answer: Answer) -> None:
-        said = ""
-        if answer.repaired:
-            said = self.tr("Showing results for “%1”").replace("%1", _short(answer.repaired))
-        elif answer.suggestion:
-            said = self.tr("Did you mean:")
-        self._say(said, "")
+    def show_completions(self, completions: Iterable[str]) -> None:
+        """Offer ways to finish the word that is being typed.
 
-    def _say_nothing(self, answer: Answer, documents: int) -> None:
-        searched = self.tr(
-            "All %n document(s) were searched, in Persian and English, in every spelling.", "", documents
-        )
-        advice = (
-            self.tr("Did you mean:") if answer.suggestion else self.tr("Try fewer letters, or another word.")
-        )
-        self._say(
-            self.tr("Nothing was found for “%1”.").replace("%1", _short(answer.query)),
-            f"{self._speech.number(searched)}\n{advice}",
-        )
+        Args:
+            completions: whole queries.
+        """
+        chips = [
+            Chip(query, query.split()[-1], description=self.tr("finish the word so"), name=query)
+            for query in completions
+        ]
+        self._completions.show_chips(chips[:_MOST_COMPLETIONS], "Tab" if chips else "")
+
+    def show_examples(self, examples: tuple[Example, ...]) -> None:
+        """Show examples, if this is the moment for them: nothing is listed.
+
+        Args:
+            examples: those that find something.
+        """
+        self._examples.show_examples(() if self._list.hits else examples)
+
+    def _want_examples(self) -> None:
+        self.examples_wanted.emit(self._language.examples(self._speech))
 
     def _filter_chips(self, answer: Answer, counts: Counter[str]) -> list[Chip]:
         chips = [Chip(ALL, f"{self.tr('All')} {len(answer.hits)}", self._filter == ALL)]
@@ -243,12 +277,16 @@ class SearchPanel(QWidget):
             label.setVisible(bool(text))
 
     def _show_rows(
-        self, filters: tuple[Chip, ...] | list[Chip], hits: tuple[Hit, ...], offers: list[Chip]
+        self, filters: Iterable[Chip], offers: list[Chip], *, lead: str = "", through: str = ""
     ) -> None:
+        hits = self.hits
+        if self._answer is None:
+            self._completions.show_chips(())
         self._filters.show_chips(filters)
-        self._offers.show_chips(offers)
-        self._list.show_hits(hits)
-        self._copy.setVisible(bool(hits))
+        self._offers.show_chips(offers, lead)
+        self._list.show_hits(hits, through)
+        self._list.setVisible(bool(hits))
+        self._examples.show_examples(())
         self._tools.setVisible(bool(hits) or self.is_exact)
         self._say_place()
 
@@ -257,11 +295,7 @@ class SearchPanel(QWidget):
         return self._speech.number(self.tr("%n match(es)", "", matches)) if matches else ""
 
     def _say_place(self) -> None:
-        total = len(self._passing(self._answer[0])) if self._answer else 0
-        at = self._list.row + 1
-        said = self.tr("%1 of %2") if at else self.tr("%n passage(s)", "", total)
-        said = said.replace("%1", str(at)).replace("%2", str(total))
-        self._place.setText(self._speech.number(said) if total else "")
+        self._tools.say_place(self._list.row + 1, len(self.hits), self._speech)
 
     # What is chosen
 
@@ -281,6 +315,18 @@ class SearchPanel(QWidget):
         """Return the hit one stands on."""
         return self._list.selected()
 
+    def offer_twin(self, language: str) -> None:
+        """Offer to show the hit one stands on in a language.
+
+        Args:
+            language: its tag; empty if there is no other, or both are shown.
+        """
+        self._tools.offer_twin(self._speech.name_of(language) if language else "")
+
+    def describe_twin(self, description: str) -> None:
+        """Say what the button for the other language does, with its key."""
+        self._tools.describe_twin(description)
+
     def _stood_on(self, hit: Hit) -> None:
         self._say_place()
         self.hit_selected.emit(hit)
@@ -288,15 +334,17 @@ class SearchPanel(QWidget):
     def _choose_filter(self, part: str) -> None:
         self._filter = part
         if self._answer is not None:
-            self.show_answer(*self._answer)
+            self.show_answer(self._answer[0], self._answer[1], literal=self._answer[2])
             self.filtered.emit(self.hits)
 
-    def _offered(self, text: str) -> None:
-        if text == ALL:
+    def _offered(self, key: str) -> None:
+        if key == AS_TYPED:
             self.typed_asked.emit()
+        elif key == EVERY_FORM:
+            self.every_form_asked.emit()
         else:
-            self.query_offered.emit(text)
+            self.query_offered.emit(key)
 
-
-def _short(text: str, longest: int = 40) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    def want_every_form(self) -> None:
+        """Turn the exact form off."""
+        self._tools.want_every_form()

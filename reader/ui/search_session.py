@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.search.runs import runs
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.desk import Desk
     from reader.library.document import Briefing
     from reader.search.answer import Answer, Hit
@@ -24,11 +29,13 @@ class SearchSession(QObject):
     Signals:
         prepared: the index is ready; carries whether it could be built.
         answered: the newest question was answered; carries the Answer, its hits in the order listed.
+        completed: ways to finish the word being typed were found; carries the queries they make.
         failed: a search went wrong; carries the exception.
     """
 
     prepared = Signal(bool)
     answered = Signal(object)
+    completed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, lane: Lane, parent: QObject | None = None) -> None:
@@ -39,6 +46,7 @@ class SearchSession(QObject):
         self.query = ""
         self.answer: Answer | None = None
         self._recent: list[str] = []
+        self._tried: dict[tuple[str, ...], frozenset[str]] = {}
 
     @property
     def is_active(self) -> bool:
@@ -102,8 +110,40 @@ class SearchSession(QObject):
         self._lane.drop_pending()
 
     def _take(self, answer: Answer) -> None:
+        answer = replace(
+            answer, hits=tuple(replace(hit, ranges=runs(hit.text, hit.ranges)) for hit in answer.hits)
+        )
         self.answer = answer
         self.answered.emit(answer)
+        # After the answer: nothing that one reads waits for it.
+        self._lane.run(
+            lambda: self._desk.completions(answer.query),
+            self.completed.emit,
+            self.failed.emit,
+            only_newest=True,
+        )
+
+    def try_out(self, queries: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
+        """Search for some queries to see which of them find anything; each set is tried once.
+
+        Args:
+            queries: what might be searched for.
+            done: called with those that find something.
+        """
+        if queries in self._tried:
+            done(self._tried[queries])
+            return
+
+        def keep(found: frozenset[str]) -> None:
+            self._tried[queries] = found
+            done(found)
+
+        self.prepare()
+        self._lane.run(
+            lambda: frozenset(query for query in queries if self._desk.search(query, limit=1).hits),
+            keep,
+            self.failed.emit,
+        )
 
     def marks(self, document: str, language: str) -> dict[str, tuple[Range, ...]]:
         """Return what is to be marked in one edition: ranges by passage."""

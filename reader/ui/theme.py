@@ -140,15 +140,27 @@ class Theme:
         #search QLabel {{ color: {self.soft}; border: 1px solid {self.line}; border-radius: 5px;
             padding: 1px 6px; font-size: 11px; }}
         #search #glass {{ border: none; padding: 0; }}
-        #filters QToolButton, #offers QToolButton {{ border: 1px solid {self.line}; border-radius: 12px;
-            padding: 3px 10px; font-size: 12px; color: {self.soft}; background: transparent; }}
-        #offers QToolButton {{ color: {self.accent}; }}
-        #filters QToolButton:hover, #offers QToolButton:hover {{ background: {self.desk}; }}
+        #filters QToolButton, #offers QToolButton, #completions QToolButton, #example QToolButton {{
+            border: 1px solid {self.line}; border-radius: 12px; padding: 3px 10px; font-size: 12px;
+            color: {self.soft}; background: transparent; }}
+        #offers QToolButton {{ color: {self.accent}; background: {self.wash}; border-color: {self.wash};
+            font-weight: bold; }}
+        #offers QToolButton[quiet="true"] {{ color: {self.soft}; background: transparent;
+            border-color: {self.line}; font-weight: normal; }}
+        #completions QToolButton, #example QToolButton {{ color: {self.accent}; border-color: transparent;
+            padding: 3px 6px; font-size: 13px; }}
+        #completions QLabel {{ border: 1px solid {self.line}; border-radius: 5px; padding: 1px 6px;
+            font-size: 11px; }}
+        #filters QToolButton:hover, #offers QToolButton:hover, #completions QToolButton:hover,
+            #example QToolButton:hover {{ background: {self.desk}; }}
         #filters QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold;
             border-color: {self.wash}; }}
-        #filters QToolButton:focus, #offers QToolButton:focus {{ border-color: {self.accent}; }}
+        #filters QToolButton:focus, #offers QToolButton:focus, #completions QToolButton:focus,
+            #example QToolButton:focus {{ border-color: {self.accent}; }}
+        #examples, #examples > QWidget > QWidget {{ background: transparent; }}
         QToolButton#small {{ padding: 2px 7px; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
         QToolButton#small:checked {{ color: {self.accent}; }}
+        QToolButton#small:focus {{ border-color: {self.accent}; }}
         #goTo {{ background: {self.side}; border-bottom: 1px solid {self.line}; }}
         #goTo QLineEdit {{ border: 1px solid {self.line}; border-radius: 7px; padding: 5px 9px;
             background: {self.paper}; color: {self.ink}; }}

@@ -13,7 +13,7 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>HitTools</name>
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
@@ -21,6 +21,9 @@
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
@@ -28,11 +31,14 @@
             <numerusform>%n matches</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SearchSentences</name>
     <message numerus="yes">
-        <source>All %n document(s) were searched, in Persian and English, in every spelling.</source>
+        <source>We looked through all %n document(s), in every language: on other keyboards too, with words joined, split or spelt alike, and with dates in both calendars.</source>
         <translation>
-            <numerusform>The one document was searched, in Persian and English, in every spelling.</numerusform>
-            <numerusform>All %n documents were searched, in Persian and English, in every spelling.</numerusform>
+            <numerusform>We looked through the one document, in every language: on other keyboards too, with words joined, split or spelt alike, and with dates in both calendars.</numerusform>
+            <numerusform>We looked through all %n documents, in every language: on other keyboards too, with words joined, split or spelt alike, and with dates in both calendars.</numerusform>
         </translation>
     </message>
 </context>

@@ -96,6 +96,10 @@
         <translation>رونوشت نشانی این بند</translation>
     </message>
     <message>
+        <source>The passage found in its other language</source>
+        <translation>بند یافته به زبان دیگر</translation>
+    </message>
+    <message>
         <source>Next match</source>
         <translation>مورد بعدی</translation>
     </message>
@@ -288,10 +292,107 @@
     </message>
 </context>
 <context>
+    <name>HitTools</name>
+    <message>
+        <source>Exact form</source>
+        <translation>همین شکل</translation>
+    </message>
+    <message>
+        <source>Find only the words as they are typed, not their other forms</source>
+        <translation>تنها همین شکل واژه‌ها را بیاب، نه شکل‌های دیگرشان را</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>رونوشت همه</translation>
+    </message>
+    <message>
+        <source>Copy the passages found, each with its place</source>
+        <translation>رونوشت بندهای یافته، هر یک با جایش</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n بند</numerusform>
+            <numerusform>%n بند</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>به %1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Briefing Reader</source>
         <translation>جزوه‌خوان</translation>
+    </message>
+</context>
+<context>
+    <name>QueryLanguage</name>
+    <message>
+        <source>strike</source>
+        <translation>اعتصاب</translation>
+    </message>
+    <message>
+        <source>in all its forms</source>
+        <translation>با همه‌ی شکل‌هایش</translation>
+    </message>
+    <message>
+        <source>“internet shutdown”</source>
+        <translation>«قطع اینترنت»</translation>
+    </message>
+    <message>
+        <source>these words in this order</source>
+        <translation>عین عبارت</translation>
+    </message>
+    <message>
+        <source>internet -shutdown</source>
+        <translation>اینترنت -قطع</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>بدون این واژه</translation>
+    </message>
+    <message>
+        <source>union*</source>
+        <translation>اتحادیه*</translation>
+    </message>
+    <message>
+        <source>whatever begins so</source>
+        <translation>هرچه چنین آغاز شود</translation>
+    </message>
+    <message>
+        <source>in:annex internet</source>
+        <translation>در:پیوست اینترنت</translation>
+    </message>
+    <message>
+        <source>only in the annex</source>
+        <translation>تنها در پیوست</translation>
+    </message>
+    <message>
+        <source>lang:en strike</source>
+        <translation>lang:en strike</translation>
+    </message>
+    <message>
+        <source>only in English texts</source>
+        <translation>تنها در متن انگلیسی</translation>
+    </message>
+    <message>
+        <source>18 Dey 1404</source>
+        <translation>۱۸ دی ۱۴۰۴</translation>
+    </message>
+    <message>
+        <source>in either calendar</source>
+        <translation>به هر دو تقویم</translation>
+    </message>
+    <message>
+        <source>Persian in Latin letters</source>
+        <translation>فارسی با حروف لاتین</translation>
     </message>
 </context>
 <context>
@@ -316,52 +417,16 @@
         <translation>یافته‌ها</translation>
     </message>
     <message>
-        <source>strike</source>
-        <translation>اعتصاب</translation>
-    </message>
-    <message>
-        <source>“internet shutdown”</source>
-        <translation>«قطع اینترنت»</translation>
-    </message>
-    <message>
-        <source>18 Dey 1404</source>
-        <translation>۱۸ دی ۱۴۰۴</translation>
-    </message>
-    <message>
-        <source>union*</source>
-        <translation>اتحادیه*</translation>
-    </message>
-    <message>
-        <source>internet -shutdown</source>
-        <translation>اینترنت -قطع</translation>
-    </message>
-    <message>
-        <source>in:annex internet</source>
-        <translation>در:پیوست اینترنت</translation>
-    </message>
-    <message>
-        <source>Exact form</source>
-        <translation>همین شکل</translation>
-    </message>
-    <message>
-        <source>Find only the words as they are typed, not their other forms</source>
-        <translation>تنها همین شکل واژه‌ها را بیاب، نه شکل‌های دیگرشان را</translation>
-    </message>
-    <message>
-        <source>Copy all</source>
-        <translation>رونوشت همه</translation>
-    </message>
-    <message>
-        <source>Copy the passages found, each with its place</source>
-        <translation>رونوشت بندهای یافته، هر یک با جایش</translation>
-    </message>
-    <message>
         <source>searched for earlier</source>
         <translation>جست‌وجوی پیشین</translation>
     </message>
     <message>
-        <source>did you mean</source>
-        <translation>شاید منظورتان این بود</translation>
+        <source>Earlier:</source>
+        <translation>پیش‌تر:</translation>
+    </message>
+    <message>
+        <source>finish the word so</source>
+        <translation>واژه را چنین کامل کن</translation>
     </message>
     <message>
         <source>Type a word of any document.</source>
@@ -372,24 +437,8 @@
         <translation>کمی صبر کنید: سندها خوانده می‌شوند.</translation>
     </message>
     <message>
-        <source>Try fewer letters, or another word.</source>
-        <translation>با حروف کمتر، یا با واژه‌ای دیگر بیازمایید.</translation>
-    </message>
-    <message>
         <source>Spelling, half-spaces and digits do not matter. For example:</source>
         <translation>املا، نیم‌فاصله و نوع رقم فرقی نمی‌کند. برای نمونه:</translation>
-    </message>
-    <message>
-        <source>search for “%1” as typed</source>
-        <translation>جست‌وجوی همان «%1»</translation>
-    </message>
-    <message>
-        <source>Showing results for “%1”</source>
-        <translation>یافته‌ها برای «%1»</translation>
-    </message>
-    <message>
-        <source>Did you mean:</source>
-        <translation>شاید منظورتان این بود:</translation>
     </message>
     <message>
         <source>All</source>
@@ -402,26 +451,62 @@
             <numerusform>%n مورد</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SearchSentences</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
+        <source>Showing results for</source>
+        <translation>یافته‌ها برای</translation>
     </message>
-    <message numerus="yes">
-        <source>%n passage(s)</source>
-        <translation>
-            <numerusform>%n بند</numerusform>
-            <numerusform>%n بند</numerusform>
-        </translation>
+    <message>
+        <source>Did you mean:</source>
+        <translation>شاید منظورتان:</translation>
+    </message>
+    <message>
+        <source>search for this</source>
+        <translation>همین را بجوی</translation>
+    </message>
+    <message>
+        <source>did you mean</source>
+        <translation>شاید منظورتان این بود</translation>
+    </message>
+    <message>
+        <source>search for “%1” as typed</source>
+        <translation>جست‌وجوی همان «%1»</translation>
+    </message>
+    <message>
+        <source>search in every form and spelling</source>
+        <translation>جست‌وجو با همه‌ی شکل‌ها و املاها</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>از راه %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Nothing was found for “%1”.</source>
-        <translation>برای «%1» چیزی پیدا نشد.</translation>
+        <translation>چیزی با «%1» پیدا نشد.</translation>
+    </message>
+    <message>
+        <source>We looked only for the words just as you typed them.</source>
+        <translation>تنها همان واژه‌هایی را جُستیم که نوشتید، به همان شکل.</translation>
+    </message>
+    <message>
+        <source>We also tried other keyboards, words joined, split or spelt alike, and both calendars.</source>
+        <translation>صفحه‌کلیدهای دیگر، واژه‌های پیوسته، جدا یا نزدیک به آن، و هر دو تقویم را هم آزمودیم.</translation>
     </message>
     <message numerus="yes">
-        <source>All %n document(s) were searched, in Persian and English, in every spelling.</source>
+        <source>We looked through all %n document(s), in every language: on other keyboards too, with words joined, split or spelt alike, and with dates in both calendars.</source>
         <translation>
-            <numerusform>همه‌ی %n سند، به فارسی و انگلیسی و با هر املایی، جست‌وجو شد.</numerusform>
-            <numerusform>همه‌ی %n سند، به فارسی و انگلیسی و با هر املایی، جست‌وجو شد.</numerusform>
+            <numerusform>هر %n سند را به همه‌ی زبان‌هایش گشتیم: با صفحه‌کلیدهای دیگر، با واژه‌های پیوسته، جدا یا نزدیک به آن، و با تاریخ‌ها به هر دو تقویم.</numerusform>
+            <numerusform>هر %n سند را به همه‌ی زبان‌هایش گشتیم: با صفحه‌کلیدهای دیگر، با واژه‌های پیوسته، جدا یا نزدیک به آن، و با تاریخ‌ها به هر دو تقویم.</numerusform>
         </translation>
     </message>
 </context>

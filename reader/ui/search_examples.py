@@ -1,0 +1,119 @@
+"""What can be typed, by example: queries one can try at a touch, each with what it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from reader.ui.chips import Chip, ChipRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from reader.ui.translations import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query and what it does.
+
+    Attributes:
+        query: as it is typed.
+        meaning: in the language of the window.
+    """
+
+    query: str
+    meaning: str
+
+
+class Examples(QScrollArea):
+    """Examples under one another; hidden while there are none.
+
+    Signals:
+        chosen: one was pressed; carries its query.
+        grew: there are more buttons than ever before.
+    """
+
+    chosen = Signal(str)
+    grew = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("examples")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self)
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 14, 8)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self.setWidget(inside)
+        self._examples: tuple[Example, ...] = ()
+        self._rows: list[tuple[ChipRow, QLabel]] = []
+        self.hide()
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """What is shown."""
+        return self._examples
+
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """Every button that was ever needed, in order."""
+        return tuple(button for chips, _ in self._rows for button in chips.buttons)
+
+    def show_examples(self, examples: tuple[Example, ...]) -> None:
+        """Show other examples."""
+        self._examples = examples
+        grew = len(self._rows) < len(examples)
+        while len(self._rows) < len(examples):
+            self._rows.append(self._row(len(self._rows)))
+        for number, (chips, meaning) in enumerate(self._rows):
+            example = examples[number] if number < len(examples) else None
+            chips.show_chips(
+                [Chip(example.query, example.query, description=example.meaning)] if example else []
+            )
+            meaning.setText(example.meaning if example else "")
+            meaning.setVisible(example is not None)
+        self._grid.setRowStretch(len(self._rows), 1)
+        self.setVisible(bool(examples))
+        if grew:
+            self.grew.emit()
+
+    def _row(self, number: int) -> tuple[ChipRow, QLabel]:
+        self._grid.setRowStretch(number, 0)
+        chips, meaning = ChipRow("example", self), QLabel(self)
+        meaning.setTextFormat(Qt.TextFormat.PlainText)
+        meaning.setWordWrap(True)
+        chips.chosen.connect(self.chosen)
+        self._grid.addWidget(chips, number, 0)
+        self._grid.addWidget(meaning, number, 1)
+        return chips, meaning
+
+
+class QueryLanguage(QObject):
+    """Says by example what can be asked, in the language of the window."""
+
+    def examples(self, speech: Speech) -> tuple[Example, ...]:
+        """Return the examples.
+
+        Args:
+            speech: gives the digits.
+        """
+        pairs = (
+            (self.tr("strike"), self.tr("in all its forms")),
+            (self.tr("“internet shutdown”"), self.tr("these words in this order")),
+            (self.tr("internet -shutdown"), self.tr("without this word")),
+            (self.tr("union*"), self.tr("whatever begins so")),
+            (self.tr("in:annex internet"), self.tr("only in the annex")),
+            (self.tr("lang:en strike"), self.tr("only in English texts")),
+            (self.tr("18 Dey 1404"), self.tr("in either calendar")),
+            ("etesab", self.tr("Persian in Latin letters")),
+        )
+        return tuple(Example(speech.number(query), meaning) for query, meaning in pairs)
