@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.direction import isolate
+from reader.ui.alignment import start_side
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -70,8 +71,7 @@ class BookmarkDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.highlight())
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        how = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        how = start_side(right_to_left=mirrored) | Qt.AlignmentFlag.AlignVCenter
         top = rect.top() + _PADDING
         roles = QPalette.ColorRole
         for text, font, role in (

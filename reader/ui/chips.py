@@ -43,6 +43,7 @@ class ChipRow(QWidget):
     Args:
         name: object name, for the style sheet.
         parent: the owner.
+        margins: pixels at the sides, and above and below.
 
     Signals:
         chosen: one was pressed; carries its key.
@@ -52,14 +53,17 @@ class ChipRow(QWidget):
     chosen = Signal(str)
     grew = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, margins: tuple[int, int] = (14, 4)
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self)
-        self._flow.setContentsMargins(14, 4, 14, 4)
+        sides, ends = margins
+        self._flow.setContentsMargins(sides, ends, sides, ends)
         self._lead = QLabel(self)
         self._lead.setTextFormat(Qt.TextFormat.PlainText)
         self._lead.hide()

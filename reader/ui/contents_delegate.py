@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from reader.text.direction import FSI, PDI
+from reader.ui.alignment import end_side, start_side
 from reader.ui.contents_rows import Row, RowKind
 
 if TYPE_CHECKING:
@@ -80,11 +81,10 @@ class RowDelegate(QStyledItemDelegate):
         text = rect.adjusted(_END if mirrored else indent, 0, -(indent if mirrored else _END), 0)
         if row.kind is RowKind.PART:
             text.setTop(text.bottom() - 26)
-        # AlignAbsolute: in a mirrored window "right" means left otherwise.
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        centre = Qt.AlignmentFlag.AlignVCenter
+        start = start_side(right_to_left=mirrored)
         if row.note:
-            end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            end = end_side(right_to_left=mirrored)
             small = QFont(font)
             small.setPixelSize(11)
             small.setBold(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from reader.search.snippet import snippet
 from reader.text.direction import FSI, PDI, is_right_to_left, isolate
+from reader.ui.alignment import end_side, start_side
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -74,7 +75,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(_MARGIN, 3, -_MARGIN, -3)  # type: ignore[attr-defined]
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        start = start_side(right_to_left=mirrored)
         if above := str(index.data(ABOVE) or ""):
             self._paint_above(painter, card, above, start)
             card.setTop(card.top() + _ABOVE)
@@ -86,7 +87,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(theme.soft))
         line = QRectF(inside.left(), inside.top(), inside.width(), 20)
-        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        end = end_side(right_to_left=mirrored)
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         count = str(index.data(COUNT) or "")
         room = painter.fontMetrics().horizontalAdvance(count) + 10
@@ -132,6 +133,7 @@ class HitDelegate(QStyledItemDelegate):
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
+        option.setAlignment(start_side(right_to_left=right_to_left))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         look = QTextCharFormat()

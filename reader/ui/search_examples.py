@@ -88,7 +88,7 @@ class Examples(QScrollArea):
 
     def _row(self, number: int) -> tuple[ChipRow, QLabel]:
         self._grid.setRowStretch(number, 0)
-        chips, meaning = ChipRow("example", self), QLabel(self)
+        chips, meaning = ChipRow("example", self, margins=(10, 1)), QLabel(self)
         meaning.setTextFormat(Qt.TextFormat.PlainText)
         meaning.setWordWrap(True)
         chips.chosen.connect(self.chosen)

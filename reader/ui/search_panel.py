@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 ALL = ""
 """The filter that lets every part through."""
-_MOST_COMPLETIONS = 4
+_COMPLETIONS = 30
+"""Characters of completions that stand in one line."""
 
 
 class SearchPanel(QWidget):
@@ -246,7 +247,9 @@ class SearchPanel(QWidget):
             Chip(query, query.split()[-1], description=self.tr("finish the word so"), name=query)
             for query in completions
         ]
-        self._completions.show_chips(chips[:_MOST_COMPLETIONS], "Tab" if chips else "")
+        ends = accumulate(len(chip.text) + 4 for chip in chips)
+        chips = [chip for chip, end in zip(chips, ends, strict=True) if end <= _COMPLETIONS]
+        self._completions.show_chips(chips, "Tab" if chips else "")
 
     def show_examples(self, examples: tuple[Example, ...]) -> None:
         """Show examples, if this is the moment for them: nothing is listed.

@@ -62,6 +62,7 @@ class SearchSession(QObject):
     def prepare_anew(self) -> None:
         """Forget what was searched for, and build the index of another briefing."""
         self.end()
+        self._tried.clear()
         self._preparing = False
         self.prepare()
 
