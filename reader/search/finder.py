@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.search.index import Index
     from reader.search.knowledge import Knowledge
     from reader.search.query import QueryReader
-    from reader.search.resolution import Resolved
+    from reader.search.resolution import Resolved, Sequence_
 
 HELP = "help"
 """Kind of the program's own documents: they stand after what the briefing itself says."""
@@ -34,6 +34,8 @@ MOST_CHECKED = 3000
 """Passages that are read word by word to see whether they hold a phrase."""
 FEWEST = 10
 """Hits that are listed even if they hold less than half of the words."""
+MOST_WIDENED = 5
+"""Words of a query for which neighbours of known words are looked for: of more, some passage holds enough."""
 _COVERAGE = 0.5
 """How much it counts that a passage holds more of the words."""
 
@@ -138,10 +140,7 @@ class Finder:
     def _excluded(self, resolved: Resolved) -> set[int]:
         excluded: set[int] = set()
         for sequence in resolved.without:
-            sets = [
-                {number for term in terms for number in self._postings.read(term)[0]} for terms in sequence
-            ]
-            holding = set.intersection(*sets)
+            holding = self._holding(sequence)
             if len(sequence) > 1:
                 words = WordFinder(sequence)
                 holding = {
@@ -156,7 +155,8 @@ class Finder:
         self, resolved: Resolved, ranked: Ranked, may: Callable[[int], bool]
     ) -> tuple[Resolved, Ranked]:
         """Look for words spelt like known ones too, where no passage holds all the words."""
-        if any(matched == len(resolved.scored) for _, matched, _ in ranked[:FEWEST]):
+        words = len(resolved.scored)
+        if words > MOST_WIDENED or any(matched == words for _, matched, _ in ranked[:FEWEST]):
             return resolved, ranked
         wider = self._resolver.wider(resolved)
         if wider == resolved:
@@ -168,8 +168,7 @@ class Finder:
 
     def _find(self, resolved: Resolved, may: Callable[[int], bool]) -> Ranked:
         scores = Scores(self._postings)
-        for options in resolved.scored:
-            scores.add(options)
+        scores.add_all(resolved.scored)
         found = [
             (total * (scores.matched[number] / scores.words) ** _COVERAGE, scores.matched[number], number)
             for number, total in scores.totals.items()
@@ -181,13 +180,23 @@ class Finder:
         return self._trimmed(self._ranked(found, resolved))
 
     def _with_phrases(self, found: Ranked, resolved: Resolved) -> Ranked:
-        words = WordFinder(resolved.sequence)
+        sequence = resolved.sequence
+        holding = set.intersection(
+            *(self._holding(sequence[first : last + 1]) for first, last in resolved.phrases)
+        )
+        words = WordFinder(sequence)
         kept = []
-        for score, matched, number in found[:MOST_CHECKED]:
+        for score, matched, number in [each for each in found if each[2] in holding][:MOST_CHECKED]:
             occurrences = words.occurrences(self._entries[number].passage.text)
             if all(follow(occurrences, first, last) for first, last in resolved.phrases):
                 kept.append((score, matched, number))
         return kept
+
+    def _holding(self, sequence: Sequence_) -> set[int]:
+        """Return the passages that hold every word of a sequence, wherever."""
+        return set.intersection(
+            *({number for term in terms for number in self._postings.read(term)[0]} for terms in sequence)
+        )
 
     def _ranked(self, found: Ranked, resolved: Resolved) -> Ranked:
         sequence = resolved.sequence
@@ -239,13 +248,7 @@ class Finder:
 
     def _holding_phrase(self, bridged: Bridged) -> set[int]:
         """Return the passages that hold every word of one of the phrases."""
-        return {
-            number
-            for phrase in bridged.phrases
-            for number in set.intersection(
-                *({number for term in terms for number in self._postings.read(term)[0]} for terms in phrase)
-            )
-        }
+        return {number for phrase in bridged.phrases for number in self._holding(phrase)}
 
     # Telling
 

@@ -107,8 +107,10 @@ class Lexicon:
             if likelihood > found.get(other, 0):
                 found[other] = likelihood
         if twice and len(word) >= _SHORTEST_TWICE:
+            letters = frozenset(word)
             for other in self._sharing(word):
-                if other not in found:
+                # Two slips change two letters of a word at most.
+                if other not in found and len(letters.symmetric_difference(other)) <= 4:
                     likelihood = self._habits.likelihood(word, other)
                     if likelihood:
                         found[other] = likelihood

@@ -88,11 +88,13 @@ class Repair:
         if not _is_word(word.token) or not word.is_whole:
             return word
         form = word.token.form
-        is_latin = bool(self._in_latin(word.raw))
-        found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=twice and not is_latin)
-        if not (found or twice or is_latin):
+        is_known = self.knows(word.token)
+        # A word that is known, or Persian in Latin letters, is not wrong in two places.
+        may_twice = not is_known and not self._in_latin(word.raw)
+        found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=twice and may_twice)
+        if not found and may_twice and not twice:
             found = self._lexicon.neighbours(form, _MOST_NEIGHBOURS, twice=True)
-        less = _LESS_IF_KNOWN if self.knows(word.token) else 1.0
+        less = _LESS_IF_KNOWN if is_known else 1.0
         return word.also(
             (known_form(other, likelihood * less) for other, likelihood in found),
             (other for other, _ in found),
