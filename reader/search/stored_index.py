@@ -54,13 +54,13 @@ def store(index: Index, file: Path) -> None:
     files = {name: bytes(data) for name, data in sorted(index.whoosh.storage.files.items())}
     head = {
         "stamp": stamp(index.entries),
-        "digest": hashlib.sha256(b"".join(files.values())).hexdigest(),
         "files": [[name, len(data)] for name, data in files.items()],
         "lengths": index.lengths.tolist(),
         "counts": index.counts,
     }
     line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    safe_write.write_file(file, b"\n".join((line, b"".join(files.values()))))
+    body = b"\n".join((line, b"".join(files.values())))
+    safe_write.write_file(file, hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
 
 
 def load(file: Path, entries: Sequence[Entry]) -> Index | None:
@@ -78,14 +78,17 @@ def load(file: Path, entries: Sequence[Entry]) -> Index | None:
     try:
         if not file.is_file() or file.stat().st_size > LARGEST:
             return None
-        line, _, data = file.read_bytes().partition(b"\n")
+        digest, _, body = file.read_bytes().partition(b"\n")
+        if digest != hashlib.sha256(body).hexdigest().encode("ascii"):
+            return None
+        line, _, data = body.partition(b"\n")
         return _index(json.loads(line), data, tuple(entries))
     except Exception:
         return None
 
 
 def _index(head: dict[str, Any], data: bytes, entries: tuple[Entry, ...]) -> Index | None:
-    if head["stamp"] != stamp(entries) or head["digest"] != hashlib.sha256(data).hexdigest():
+    if head["stamp"] != stamp(entries):
         return None
     lengths = array("I", head["lengths"])
     counts = {str(term): int(count) for term, count in head["counts"].items()}

@@ -82,18 +82,12 @@ def test_what_is_no_index_is_not_taken(stored, tmp_path, kind):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(where=st.floats(0, 1, exclude_max=True), byte=st.integers(1, 255))
-def test_one_changed_byte_never_changes_an_answer(stored, where, byte):
+def test_with_one_changed_byte_it_is_not_taken(stored, where, byte):
     data = bytearray(stored.read_bytes())
     data[int(where * len(data))] ^= byte
     changed = stored.with_name("changed")
     changed.write_bytes(data)
-    index = load(changed, entries(editions()))
-    if index is not None:
-        for query in ("اتحادیه", "internet", "قطع اینترنت"):
-            hits = finder(index).search(query).hits
-            assert [hit.passage for hit in hits] == [
-                hit.passage for hit in finder(build(editions())).search(query).hits
-            ]
+    assert load(changed, entries(editions())) is None
 
 
 class Bomb:
@@ -114,7 +108,7 @@ def test_a_planted_table_of_contents_runs_nothing(stored, capsys):
     """The files of Whoosh in the stored index are replaced by ones that would run code, digest and all."""
     import hashlib
 
-    line, _, data = stored.read_bytes().partition(b"\n")
+    _, line, data = stored.read_bytes().split(b"\n", 2)
     head = json.loads(line)
     start = 0
     files = {}
@@ -125,8 +119,8 @@ def test_a_planted_table_of_contents_runs_nothing(stored, capsys):
         planted = {**files, victim: files[victim][:-40] + pickle.dumps(Bomb()) * 3}
         body = b"".join(planted.values())
         head["files"] = [[name, len(each)] for name, each in planted.items()]
-        head["digest"] = hashlib.sha256(body).hexdigest()
-        stored.write_bytes(json.dumps(head).encode() + b"\n" + body)
+        body = json.dumps(head).encode() + b"\n" + body
+        stored.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
         index = load(stored, entries(editions()))
         if index is not None:
             for query in ("اتحادیه", "internet"):
