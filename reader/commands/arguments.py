@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reader.errors import WrongUse, printable
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports wrong use as one sentence."""
+    """Reports wrong use as one sentence.
+
+    Attributes:
+        has_dashed_words: whether what begins with one dash, and is no option, is a word.
+    """
+
+    has_dashed_words = False
+
+    def _parse_optional(self, arg_string: str) -> Any:  # noqa: ANN401  its type differs between Pythons
+        """Take a word for a word; argparse asks here, and None means that it is no option."""
+        is_dashed = arg_string[:1] == "-" and arg_string[1:2] not in ("", "-")
+        if self.has_dashed_words and is_dashed and arg_string not in self._option_string_actions:
+            return None
+        return super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         """Report wrong use.

@@ -11,11 +11,14 @@ from reader.commands.terminal import print_json, say, wording
 if TYPE_CHECKING:
     import argparse
 
+    from reader.commands.arguments import Parser
 
-def describe(parser: argparse.ArgumentParser) -> None:
+
+def describe(parser: Parser) -> None:
     """Say what the command understands."""
     parser.description = "Find passages, however the words are typed."
-    parser.add_argument("words", metavar="WORDS", nargs="+")
+    parser.has_dashed_words = True
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="-word: only passages without it")
     parser.add_argument("--lang", help="only in this language")
     parser.add_argument("--in", dest="document", metavar="DOCUMENT", help="only in this document")
     parser.add_argument("--limit", type=_limit, default=20, help="most hits to print")

@@ -10,11 +10,13 @@ from reader.commands import search, show, verify
 if TYPE_CHECKING:
     import argparse
 
+    from reader.commands.arguments import Parser
+
 
 class Command(Protocol):
     """What a command's module has."""
 
-    def describe(self, parser: argparse.ArgumentParser) -> None:
+    def describe(self, parser: Parser) -> None:
         """Say what the command understands; ``--json`` is added to it."""
 
     def run(self, options: argparse.Namespace) -> int:

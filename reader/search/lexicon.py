@@ -6,6 +6,7 @@ from bisect import bisect_left
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from reader.search.mistyping import SLIP
 from reader.text.words import EXACT
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Lexicon:
         self._counts = counts
         self._forms = {term[1:]: count for term, count in counts.items() if term[:1] == EXACT}
         self._sorted = sorted(self._forms)
+        self._plain: dict[str, list[str]] = {}
+        for form in self._sorted:
+            if (plain := habits.plain(form)) != form:
+                self._plain.setdefault(plain, []).append(form)
         self._reversed: list[str] = sorted(form[::-1] for form in self._forms)
 
     def __contains__(self, term: str) -> bool:
@@ -89,6 +94,10 @@ class Lexicon:
                 best, choice = count, (left, right)
         return choice
 
+    def typed_without(self, form: str) -> list[str]:
+        """Return the words that look like this on a keyboard which lacks some of their letters."""
+        return self._plain.get(self._habits.plain(form), [])
+
     def neighbours(self, word: str, most: int, *, twice: bool = False) -> list[tuple[str, float]]:
         """Return known words that differ by a slip of the finger, with how likely each slip is.
 
@@ -102,7 +111,7 @@ class Lexicon:
         """
         if not _SHORTEST_REPAIRED <= len(word) <= _LONGEST_REPAIRED:
             return []
-        found: dict[str, float] = {}
+        found = dict.fromkeys(self.typed_without(word), SLIP)
         for other, likelihood in self._one_slip(word):
             if likelihood > found.get(other, 0):
                 found[other] = likelihood

@@ -26,9 +26,11 @@ class TypingHabits:
     Args:
         rows: the rows of the keyboards.
         alike: letters that sound the same.
+        lacking: letters that some keyboards lack, each with the one that is typed in its place.
     """
 
-    def __init__(self, rows: Iterable[str], alike: Iterable[str]) -> None:
+    def __init__(self, rows: Iterable[str], alike: Iterable[str], lacking: Mapping[str, str]) -> None:
+        self._lacking = str.maketrans(dict(lacking))
         self._near: dict[str, set[str]] = {}
         for row in rows:
             for left, right in pairwise(row):
@@ -37,6 +39,10 @@ class TypingHabits:
         for group in alike:
             for letter in group:
                 self._near.setdefault(letter, set()).update(set(group) - {letter})
+
+    def plain(self, word: str) -> str:
+        """Return a word as a keyboard has it that lacks letters."""
+        return word.translate(self._lacking)
 
     def left_out(self, meant: str, place: int) -> float:
         """How likely it is that the letter at a place was left out."""
@@ -115,7 +121,7 @@ def load_typing(file: Path) -> tuple[Layouts, TypingHabits]:
         for row in tables["layout"]
     ]
     latin = [_pairs(row["keys"], row["us"]) for row in tables["latin"]]
-    return Layouts(layouts, latin), TypingHabits(tables["typing"]["rows"], tables["typing"]["alike"])
+    return Layouts(layouts, latin), TypingHabits(**tables["typing"])
 
 
 def _pairs(keys: str, letters: str) -> dict[str, str]:

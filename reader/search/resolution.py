@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.search.keyboards import Keyboards
 from reader.search.query import Clause
 from reader.search.repair import Repair
 from reader.search.wanted import WantedDate, WantedWord, exactly, exactly_form, query_tokens, usual
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     from reader.search.wanted import Option
 
 MOST_WORDS = 24
-_CLEAR = 0.6
-"""Share of a query that must be known words for its keyboard to be clear."""
-_LIKELY = 0.25
-"""The same for Latin letters that mean nothing as they stand: few of them make Persian words by accident."""
-_TELLING = 3
-"""Letters of a word that is not known by accident."""
 MOST_BEGUN = 200
 """Words that a beginning with a star stands for."""
 
@@ -96,7 +91,8 @@ class Resolver:
         reader: QueryReader,
         in_latin: Callable[[str], tuple[str, ...]],
     ) -> None:
-        self._lexicon, self._layouts, self._reader = lexicon, layouts, reader
+        self._lexicon, self._reader = lexicon, reader
+        self._keyboards = Keyboards(lexicon, layouts, reader)
         self._repair = Repair(lexicon, in_latin)
 
     def resolve(self, typed: str, *, exact: bool = False, literal: bool = False) -> Resolved:
@@ -109,7 +105,7 @@ class Resolver:
         """
         query, reading = self._reader.read(typed), ""
         if not literal:
-            query, reading = self._best_reading(typed, query)
+            query, reading = self._keyboards.best(typed, query)
         words, dates, phrases = self._words(query.parts, exact=exact)
         if not (exact or literal):
             words = self._repair.first(words, query.unfinished)
@@ -122,32 +118,6 @@ class Resolver:
     def wider(self, resolved: Resolved) -> Resolved:
         """Look also for words that are spelt like known ones."""
         return replace(resolved, words=tuple(self._repair.wider(resolved.words)))
-
-    # Keyboards
-
-    def _best_reading(self, typed: str, query: Query) -> tuple[Query, str]:
-        best, most, reading = query, self._known(query), ""
-        if most > _CLEAR:
-            return best, reading
-        for text in self._layouts.readings(typed):
-            other = self._reader.read(text)
-            known = self._known(other)
-            if known > max(most, _CLEAR if text.isascii() else _LIKELY):
-                best, most, reading = other, known, text
-        return best, reading
-
-    def _known(self, query: Query) -> float:
-        """Return which share of a query's letters is in known words; one or two letters prove nothing."""
-        found = [(raw, token) for raw, _, token in query_tokens(query.text) if not token.form[:1].isdigit()]
-        letters = known = 0
-        for raw, token in found:
-            letters += len(token.form)
-            is_long = len(token.form) >= _TELLING or len(found) == 1
-            if (is_long and self._repair.knows(token)) or token.form in self._lexicon.stop_words:
-                known += len(token.form)
-            elif raw == query.unfinished and is_long and self._lexicon.begins(_begun(raw)):
-                known += len(token.form) - 1
-        return known / letters if letters else 0.0
 
     # Words
 
