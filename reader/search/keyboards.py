@@ -41,46 +41,60 @@ class Keyboards:
             typed: what was typed.
             query: how that reads.
         """
-        best, most, reading = query, self._known(query), ""
+        best, most, reading = query, self._known(query.text, query.unfinished), ""
         if most == 1.0:
             return best, reading
+        here = typed.split(" ")
         is_clear = most > _CLEAR
+        enough = _LIKELY if any("a" <= letter <= "z" for letter in typed.lower()) else _CLEAR
         for text in self._layouts.readings(typed):
-            mixed = self._word_by_word(typed, text, is_clear=is_clear)
-            other = self._reader.read(mixed)
-            known = self._known(other)
-            enough = 0.0 if is_clear else _CLEAR if text.isascii() else _LIKELY
-            if mixed != typed and known > max(most, enough):
-                best, most, reading = other, known, mixed
+            there = text.split(" ")
+            if len(there) != len(here):
+                continue
+            mixed = self._word_by_word(here, there, is_clear=is_clear)
+            other = self._reader.read(" ".join(mixed))
+            known = self._known(other.text, other.unfinished)
+            if known <= most:
+                continue
+            changed = [pair for pair in zip(here, mixed, strict=True) if pair[0] != pair[1]]
+            before = self._known(" ".join(word for word, _ in changed), query.unfinished)
+            after = self._known(" ".join(word for _, word in changed), other.unfinished)
+            if after > max(before, enough):
+                best, most, reading = other, known, " ".join(mixed)
         return best, reading
 
-    def _known(self, query: Query) -> float:
-        """Return which share of a query's letters is in known words; one or two letters prove nothing."""
-        found = [(raw, token) for raw, _, token in query_tokens(query.text) if not token.form[:1].isdigit()]
-        letters = known = 0
+    def _known(self, text: str, unfinished: str) -> float:
+        """Return which share of a text's letters is in known words; one or two letters prove little.
+
+        Args:
+            text: words.
+            unfinished: the one of them that may be the beginning of a known word; empty if none.
+        """
+        found = [(raw, token) for raw, _, token in query_tokens(text) if not token.form[:1].isdigit()]
+        letters, known = 0, 0.0
         for raw, token in found:
-            letters += len(token.form)
-            is_long = len(token.form) >= _TELLING or len(found) == 1
-            if (is_long and self._knows(token.stem, token.form)) or token.form in self._lexicon.stop_words:
-                known += len(token.form)
-            elif raw == query.unfinished and is_long and self._lexicon.begins(fold(raw).replace(ZWNJ, "")):
-                known += len(token.form) - 1
+            length = len(token.form)
+            letters += length
+            is_long = length >= _TELLING or len(found) == 1
+            if token.form in self._lexicon.stop_words:
+                known += length if length >= _TELLING else length / 2
+            elif is_long and self._knows(token.stem, token.form):
+                known += length
+            elif is_long and raw == unfinished and self._lexicon.begins(fold(raw).replace(ZWNJ, "")):
+                known += length - 1
         return known / letters if letters else 0.0
 
     def _knows(self, stem: str, form: str) -> bool:
         return stem in self._lexicon or bool(self._lexicon.typed_without(form))
 
-    def _word_by_word(self, typed: str, read: str, *, is_clear: bool) -> str:
+    def _word_by_word(self, here: list[str], there: list[str], *, is_clear: bool) -> list[str]:
         """Read for the other keyboard only what is known there and not here; other words follow the last.
 
         Args:
-            typed: what was typed.
-            read: the same for another keyboard; a space is a space on all of them.
+            here: the words as they were typed.
+            there: the same for another keyboard.
             is_clear: whether most words are right as they stand.
         """
-        here, there = typed.split(" "), read.split(" ")
-        if len(here) != len(there):
-            return read
         least = _CERTAIN if is_clear else _TELLING
         votes = [self._vote(*pair, least) for pair in zip(here, there, strict=True)]
         is_other = next((vote for vote in votes if vote is not None), not is_clear)
@@ -88,10 +102,12 @@ class Keyboards:
         for word, other, vote in zip(here, there, votes, strict=True):
             is_other = is_other if vote is None else vote
             words.append(other if is_other else word)
-        return " ".join(words)
+        return words
 
     def _vote(self, typed: str, read: str, least: int) -> bool | None:
         """Whether a word was meant for the other keyboard; None if nothing tells."""
+        if typed.isupper() and sum(map(str.isupper, typed)) > 1:
+            return False  # an abbreviation: as a Persian word it would be vowel marks
         as_typed, as_read = self._is_known(typed, _TELLING), self._is_known(read, least)
         return None if as_typed == as_read else as_read
 

@@ -48,9 +48,9 @@ class Lexicon:
         self._forms = {term[1:]: count for term, count in counts.items() if term[:1] == EXACT}
         self._sorted = sorted(self._forms)
         self._plain: dict[str, list[str]] = {}
-        for form in self._sorted:
-            if (plain := habits.plain(form)) != form:
-                self._plain.setdefault(plain, []).append(form)
+        for word in dict.fromkeys(term.removeprefix(EXACT) for term in counts if term[:1] != DATE):
+            if (plain := habits.plain(word)) != word:
+                self._plain.setdefault(plain, []).append(word)
         self._reversed: list[str] = sorted(form[::-1] for form in self._forms)
 
     def __contains__(self, term: str) -> bool:
@@ -124,7 +124,7 @@ class Lexicon:
                     if likelihood:
                         found[other] = likelihood
         found.pop(word, None)
-        return nlargest(most, found.items(), key=lambda each: (each[1], self._forms[each[0]]))
+        return nlargest(most, found.items(), key=lambda each: (each[1], self.count_form(each[0])))
 
     def _one_slip(self, word: str) -> Iterator[tuple[str, float]]:
         forms, habits = self._forms, self._habits

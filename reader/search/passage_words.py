@@ -61,7 +61,7 @@ def follow(found: Sequence[tuple[Occurrence, tuple[int, ...]]], first: int, last
         first: number of the first one.
         last: number of the last one.
     """
-    at = [-1] * (last + 1)
+    at = [-2] * (last + 1)
     for (place, _, _), numbers in found:
         for number in reversed(numbers):
             if not first <= number <= last:

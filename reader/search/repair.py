@@ -63,10 +63,14 @@ class Repair:
                 run = words[start:end]
                 if any(not _is_word(word.token) for word in run):
                     break
-                found = tokens("".join(word.token.form for word in run))
+                form = "".join(word.token.form for word in run)
+                found = tokens(form)
                 if len(found) == 1 and self.knows(found[0]):
-                    for place in range(start, end):
-                        more[place].append(usual(found[0]))
+                    options = [usual(found[0])]
+                else:
+                    options = [known_form(other, 1.0) for other in self._lexicon.typed_without(form)]
+                for place in range(start, end):
+                    more[place] += options
         return [word.also(extra) for word, extra in zip(words, more, strict=True)]
 
     def _for_unknown(self, word: WantedWord, *, is_begun: bool) -> WantedWord:

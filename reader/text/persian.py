@@ -50,10 +50,10 @@ def fold(text: str) -> str:
     Args:
         text: any text; unpaired surrogates are harmless.
     """
-    composed = unicodedata.normalize("NFKC", text).translate(_SAME)
+    composed = unicodedata.normalize("NFKC", text).lower().translate(_SAME)
     bare = "".join(letter for letter in composed if ord(letter) not in _DROPPED)
     if not bare.isascii() and any("\u00c0" <= letter <= "\u024f" for letter in bare):
-        bare = "".join(
-            letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter)
-        )
-    return bare.lower()
+        apart = unicodedata.normalize("NFKD", bare)
+        bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    # What was dropped may have kept letters apart that one sign stands for.
+    return bare if bare.isascii() else unicodedata.normalize("NFKC", bare)

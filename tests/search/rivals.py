@@ -1,11 +1,11 @@
-"""Says which passages hold typed words as well as the one they were taken from: those no search can tell apart."""
+"""Says which passages hold words as well as the one they were taken from: no search can tell them apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.text.dates import find_dates
 from reader.text.persian import ZWNJ, fold
 from reader.text.words import EXACT, raw_words, terms_of
 
@@ -37,33 +37,43 @@ class Rivals:
                 for term in terms_of(word.text):
                     self._by_term[term].add(number)
                 self._by_term[EXACT + form_of(word.text)].add(number)
+            for date in find_dates(text):
+                for term in date.terms:
+                    self._by_term[term].add(number)
         for term in self._by_term:
             if term.startswith(EXACT):
                 for rest in _rests(term[1:]):
                     self._by_rest[rest].add(term[1:])
 
     def of(self, meant: Sequence[str], typed: Sequence[str] | None = None) -> frozenset[int]:
-        """Return the passages that hold every word.
+        """Return the passages that hold every word, or the same date.
 
         Args:
             meant: the words as they stand in a passage.
-            typed: the same with slips of the finger: a passage then holds a word that holds one which differs
+            typed: the same with slips of the finger: a passage then holds a word if it holds one that differs
                 from it by a slip too.
         """
         words = [number for number, word in enumerate(meant) if terms_of(word)]
-        telling = [number for number in words if form_of(meant[number]) not in self._stop_words]
+        telling = [number for number in words if self._stop_words.isdisjoint(_forms(meant[number]))]
         held = [self.everywhere]
         for number in telling or words:
             holding = self._holding(meant[number])
             if typed is not None and typed[number] != meant[number]:
                 holding = holding | self._spelt_like(typed[number])
             held.append(holding)
-        return frozenset.intersection(*held)
+        return frozenset.intersection(*held) | self._of_that_day(" ".join(meant))
 
-    @lru_cache(maxsize=10_000)  # noqa: B019  lives as long as the tests
+    def holds_its_dates(self, words: str, number: int) -> bool:
+        """Whether the dates that words are taken for are in a passage."""
+        return all(any(number in self._by_term[ask] for ask in date.asks) for date in find_dates(words))
+
+    def _of_that_day(self, words: str) -> frozenset[int]:
+        asked = [ask for date in find_dates(words) for ask in date.asks]
+        return frozenset().union(*(self._by_term.get(ask, ()) for ask in asked))
+
     def _holding(self, word: str) -> frozenset[int]:
-        terms = terms_of(word)
-        return frozenset().union(*(self._by_term.get(term, ()) for term in terms if term[:1] != EXACT))
+        terms = [term for term in terms_of(word) if term[:1] != EXACT]
+        return frozenset().union(*(self._by_term.get(term, ()) for term in terms))
 
     def _spelt_like(self, word: str) -> frozenset[int]:
         """Passages that hold a word which is this one but for a slip, or another form of this one."""
@@ -75,8 +85,13 @@ class Rivals:
         )
 
 
+def _forms(word: str) -> set[str]:
+    """A word as it stands and without its endings."""
+    return {form_of(word), *terms_of(word)[:1]}
+
+
 def _rests(form: str) -> set[str]:
-    """A word, and what is left when any one letter is taken out: two words that differ by a slip share one."""
+    """A word, and the same without any one letter: two words that differ by a slip share one of them."""
     return {form, *(form[:place] + form[place + 1 :] for place in range(len(form)))}
 
 
