@@ -94,7 +94,7 @@ class Finder:
                 bridges = self._bridging.of(resolved.query.text)
                 beyond = self._beyond(bridges, may, {number for _, _, number in ranked})
             room = None if limit is None else max(0, limit - len(hits))
-            floor = hits[-1].score if hits else None
+            floor = min((hit.score for hit in hits), default=None)
             hits += self._bridged_hits(beyond[:room], bridges, floor)
             return Answer(
                 query,
@@ -257,7 +257,7 @@ class Finder:
             term for each in bridges for phrase in each.phrases for word in phrase for term in word
         )
         words = WordFinder([terms])
-        top = beyond[0][0] if beyond else 1.0
+        top = max((score for score, _, _ in beyond), default=1.0)
         less = 1.0 if floor is None or floor > top else floor / top * 0.9
 
         def marker(text: str) -> list[Range]:

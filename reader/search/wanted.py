@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.text.dates import is_said
 from reader.text.persian import ZWNJ
 from reader.text.words import EXACT, Token, raw_words, tokens
 
@@ -20,6 +21,10 @@ PART_WEIGHT = 0.25
 """What a part of a compound weighs…"""
 PART_ALONE = 0.8
 """…and what it weighs where the whole is unknown."""
+_DATE_WEIGHT = 2.0
+"""What a date weighs, which is several words…"""
+_UNSAID_WEIGHT = 0.5
+"""…and what it weighs where its year is not said."""
 
 _LETTER = "[\u0620-\u064a\u066e-\u06d3]"
 _SPACED_ENDING = re.compile(
@@ -79,7 +84,7 @@ class WantedDate:
     @property
     def options(self) -> tuple[Option, ...]:
         """Ways to find it; the best one counts."""
-        return tuple(((ask, 2.0),) for ask in self.asks)
+        return tuple(((ask, _DATE_WEIGHT if is_said(ask) else _UNSAID_WEIGHT),) for ask in self.asks)
 
 
 def usual(token: Token, weight: float = 1.0) -> Option:

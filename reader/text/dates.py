@@ -44,6 +44,11 @@ class FoundDate:
     days: tuple[date, ...] = ()
 
 
+def is_said(term: str) -> bool:
+    """Whether the term of a date says its year or means every year; false where a text leaves it unsaid."""
+    return not term.startswith(("@0000", "@h0000"))
+
+
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Find every date in a text, from left to right; none overlaps another.
 

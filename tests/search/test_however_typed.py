@@ -1,6 +1,6 @@
 """Words of any passage find it among the first ten, however they are typed.
 
-What no search can decide is left out: words that more than ten passages hold as well (``rivals.py`` says what
+What no search can decide is left out: words that ten passages hold and more (``rivals.py`` says what
 that means); words that are another date when they are cut out of their passage, as “September 22” is out of
 “22 September – 22 October”; and what was typed by mistake and yet stands in another passage word for word.
 """
@@ -65,7 +65,7 @@ def is_decidable(rivals, number, meant, typed, way):
         elsewhere = rivals.of([word.text for word in raw_words(typed)])
         if elsewhere and number not in elsewhere:
             return False
-    if len(rivals.of(meant, typed.split(" ") if name in SLIPS else None)) > FIRST:
+    if len(rivals.of(meant, typed.split(" ") if name in SLIPS else None)) >= FIRST:
         return False
     return typed != plain or way in (as_it_stands, as_pasted)
 

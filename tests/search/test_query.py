@@ -65,7 +65,6 @@ def test_what_is_asked(typed, wanted, without):
     "typed",
     [
         "in:annex حق",
-        "in: annex حق",
         "در:پیوست حق",
         "IN:Annex حق",
         "حق in:annex",
@@ -131,14 +130,13 @@ def test_a_phrase_is_found_with_any_half_space(searched):
 
 
 def test_a_phrase_needs_every_word_the_small_ones_too(searched):
-    assert searched.passages('"right to strike"')
-    assert searched.passages('"right of strike"') == []
+    assert searched.passages('"freedom of association"')
+    assert searched.passages('"freedom to association"') == []
 
 
 def test_a_passage_that_begins_with_the_last_word_of_a_phrase_does_not_hold_it(searched):
     assert searched.passages("strike in:glossary")
-    assert searched.passages('"general strike" in:glossary "zzz strike"') == []
-    assert searched.passages('"nowhere strike"') == []
+    assert searched.passages('"association strike"') == []
 
 
 def test_what_is_left_out_is_in_no_hit(searched):
