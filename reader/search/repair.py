@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.search.wanted import PART_ALONE, known_form, usual
+from reader.search.wanted import PART_ALONE, exactly, known_form, usual
 from reader.text.persian import ZWNJ, fold
 from reader.text.words import tokens
 
@@ -77,6 +77,9 @@ class Repair:
         token = word.token
         if not word.counts or not word.is_whole or self.knows(token):
             return word
+        if self._lexicon.count_form(token.form):
+            # It stands there with a half-space, and so has another stem: «می‌توان» typed «میتوان».
+            return word.also([exactly(token)])
         if token.parts:
             word = word.also([((part, PART_ALONE),) for part in token.parts])
         if is_begun and len(token.form) >= _SHORTEST_BEGUN:
