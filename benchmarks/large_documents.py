@@ -1,8 +1,9 @@
 """Measures long documents: opening, zooming and changing the theme, each until it is painted anew.
 
-Each time is also given as a ratio to a bare QTextBrowser that is given the same HTML and painted, in
-turn with the reader's page in the same run, so that the machine's speed cancels out. The fastest of
-several runs counts: the others tell what else the machine was doing. Peak memory is in startup.py.
+Each time is also given as a ratio to a bare QTextBrowser that is given the same HTML and painted, at the
+same part of it, in turn with the reader's page in the same run, so that the machine's speed cancels out. The
+fastest of several runs counts: the others tell what else the machine was doing. Peak memory is in
+startup.py.
 
     python benchmarks/large_documents.py [RUNS]
 """
@@ -29,6 +30,7 @@ WIDTH, HEIGHT = 1180, 760
 GOALS = {10_000: 100, 100_000: 250}
 """Milliseconds until painted, by words."""
 RATIO = 2.0
+_BARE_MIDDLE = "bare, in the middle"
 _FA = (
     "باغبان‌ها هر سال در فروردین‌ماه ۱۴۰۴ خاک را آماده می‌کنند و دانه‌ها را در سینی‌های کوچک می‌کارند تا نشاها "
     "پیش از گرمای تابستان ریشه بگیرند؛ انجمن RHS در گزارش (2025-03-21, 14:30 UTC) همین را پیشنهاد کرده است. "
@@ -101,6 +103,12 @@ def _one_page(page: Page, styles: tuple[PageStyle, PageStyle, PageStyle], runs: 
 
         return change
 
+    def bare_in_the_middle() -> None:
+        bare.setHtml(page.html)
+        bar = bare.verticalScrollBar()
+        bare.document().documentLayout().documentSize()
+        bar.setValue(bar.maximum() // 2)
+
     times: dict[str, list[float]] = {}
 
     def measure(name: str, widget: QWidget, change: Callable[[], object]) -> None:
@@ -108,6 +116,7 @@ def _one_page(page: Page, styles: tuple[PageStyle, PageStyle, PageStyle], runs: 
 
     for _ in range(runs):
         measure("bare setHtml", bare, lambda: bare.setHtml(page.html))
+        measure(_BARE_MIDDLE, bare, bare_in_the_middle)
         measure("open", view, lambda: view.show_page(page, light))
         measure("zoom at the top", view, lambda: view.restyle(large))
         measure("theme at the top", view, lambda: view.restyle(dark))
@@ -163,6 +172,8 @@ def _side_by_side(
             ("zoom at the top", area, levelled(lambda: area.restyle(lambda _: large))),
             ("theme at the top", area, levelled(lambda: area.restyle(lambda _: dark))),
         ):
+            while area._levelling.isActive():  # of the change before; what is below the screen follows
+                QApplication.processEvents()
             times.setdefault(name, []).append(_painted(widget, change))
     for widget in (bare, area):
         widget.deleteLater()
@@ -183,12 +194,14 @@ def _painted(widget: QWidget, change: Callable[[], object]) -> float:
 def _print(title: str, times: dict[str, list[float]], goal: int) -> bool:
     fastest = {name: min(each) for name, each in times.items()}
     bare = fastest.pop("bare setHtml")
-    print(f"  {title}: bare setHtml {bare:.0f} ms (goal {goal} ms, ratio {RATIO:.0f})")
+    middle = fastest.pop(_BARE_MIDDLE, bare)
+    print(f"  {title} (goal {goal} ms, ratio {RATIO:.0f}): bare {bare:.0f} ms, in the middle {middle:.0f} ms")
     missed = False
     for name, took in fastest.items():
-        over = took > goal or took / bare > RATIO
+        ratio = took / (middle if "middle" in name else bare)
+        over = took > goal or ratio > RATIO
         missed |= over
-        print(f"    {name:<20} {took:6.0f} ms  ratio {took / bare:4.2f}{'  missed' if over else ''}")
+        print(f"    {name:<20} {took:6.0f} ms  ratio {ratio:4.2f}{'  missed' if over else ''}")
     return missed
 
 

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from reader.wording import Wording
@@ -63,19 +64,36 @@ def assert_nothing_overlaps(window):
 
 
 def assert_pages_fit(window):
+    """No block stands outside the column, none on another, and nothing scrolls sideways."""
     for view in window._page.views:
-        block = view._passages.first_block("g13")
         layout = view.document().documentLayout()
         layout.documentSize()
         frame = view.document().rootFrame().frameFormat()
-        assert layout.blockBoundingRect(block).right() <= view.viewport().width() - frame.rightMargin() + 1
-        assert layout.blockBoundingRect(block).left() >= frame.leftMargin() - 1
+        left, right = frame.leftMargin(), view.viewport().width() - frame.rightMargin()
+        bottom = 0.0
+        block = view.document().begin()
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if not block.text():
+                block = block.next()  # Qt's own, between a table and what follows
+                continue
+            assert box.left() >= left - 1, block.text()
+            # Qt counts the hanging of a list item twice.
+            assert box.right() <= right + 1 + max(0.0, -block.blockFormat().textIndent()), block.text()
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                assert line.naturalTextWidth() <= line.width() + 1, block.text()
+            if QTextCursor(block).currentTable() is None:
+                # The boxes of headings that follow each other meet; their letters do not.
+                assert box.top() >= bottom - 0.35 * view.dress.style.em, block.text()
+            bottom = max(bottom, box.bottom())
+            block = block.next()
         assert view.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("languages", ["fa", "en", "both"])
-@pytest.mark.parametrize("zoom", [100, 180])
+@pytest.mark.parametrize("zoom", [80, 100, 180, 220])
 def test_reading(open_window, qtbot, spoken, size, languages, zoom):
     window = open_window(interface=spoken, languages=languages, place="guide", size=size, zoom=zoom)
     qtbot.waitUntil(lambda: not window._page._levelling.isActive())
@@ -84,6 +102,31 @@ def test_reading(open_window, qtbot, spoken, size, languages, zoom):
     assert_nothing_is_clipped(window)
     assert_nothing_overlaps(window)
     assert_pages_fit(window)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("languages", ["fa", "both"])
+def test_the_book_face_and_tables(open_window, qtbot, spoken, size, languages):
+    for document in ("guide", "tables"):
+        window = open_window(interface=spoken, languages=languages, place=document, size=size, zoom=140)
+        window._choices.choose(face="Amiri", line_spacing=90)
+        qtbot.waitUntil(lambda window=window: not window._page._levelling.isActive())
+        assert_nothing_is_clipped(window)
+        assert_pages_fit(window)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("zoom", [100, 220])
+def test_a_note_lies_within_the_page_and_beside_its_number(open_window, spoken, size, zoom):
+    window = open_window(interface=spoken, languages="fa", place="tables", size=size, zoom=zoom)
+    window._furniture.notes.show("fn:1")
+    bubble = window._furniture.notes.bubble
+    assert window._page.rect().contains(bubble.geometry())
+    text = bubble._text
+    assert text.horizontalScrollBar().maximum() == 0
+    assert text.document().size().height() <= text.viewport().height() + 1 or (
+        bubble.height() >= window._page.height() // 2
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -9,6 +9,7 @@ import string
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 import reader.errors
 from reader import paths
@@ -116,3 +117,22 @@ def test_names_of_keys_stay_as_they_stand_on_the_keyboard(around):
     assert QCoreApplication.translate("Actions", "Next match") == "مورد بعدی"
     around.speak("en")
     assert QCoreApplication.translate("Actions", "Next match") == "Next match"
+
+
+def test_qts_own_words_are_persian_too(qtbot, around):
+    """Those a reader meets: the menus of fields and scroll bars, the buttons of a box."""
+    around.speak("fa")
+    edit = QLineEdit("x")
+    qtbot.addWidget(edit)
+    said = [action.text() for action in edit.createStandardContextMenu().actions() if action.text()]
+    said += [
+        QCoreApplication.translate(context, sentence)
+        for context, sentence in (
+            *(("QScrollBar", each) for each in ("Scroll here", "Top", "Bottom", "Page up", "Page down")),
+            ("QScrollBar", "Scroll up"),
+            ("QScrollBar", "Scroll down"),
+            *(("QPlatformTheme", each) for each in ("OK", "Cancel", "Close", "&Yes", "&No")),
+        )
+    ]
+    assert [each for each in said if not any("آ" <= letter <= "ی" for letter in each)] == []
+    around.speak("en")
