@@ -15,7 +15,7 @@ from reader.library.document import Briefing, Document, Edition
 from reader.library.source import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.security.program_folder import ProgramFolder
     from reader.security.verdict import Verdict
@@ -171,13 +171,19 @@ def _briefing(files: ProgramFolder | VerifiedFolder) -> Briefing:
         ) from None
     try:
         if len(raw) > LARGEST_BRIEFING_FILE:
-            raise ValueError("size")
+            raise ValueError("it is too large")
         return _announced(tomllib.loads(raw.decode("utf-8")))
+    except UnicodeDecodeError:
+        raise BriefingBroken("“briefing.toml” is not UTF-8. Ask for another copy.") from None
     except KeyError as missing:
         raise BriefingBroken(
             "“briefing.toml” lacks “{entry}”. Ask for another copy.", entry=missing.args[0]
         ) from None
-    except (ValueError, TypeError, AttributeError, RecursionError) as fault:
+    except RecursionError:
+        raise BriefingBroken(
+            "“briefing.toml” cannot be read ({fault}). Ask for another copy.", fault="it is nested too deep"
+        ) from None
+    except ValueError as fault:
         raise BriefingBroken(
             "“briefing.toml” cannot be read ({fault}). Ask for another copy.", fault=fault
         ) from None
@@ -187,98 +193,136 @@ def _announced(table: dict[str, Any]) -> Briefing:
     """Turn the parsed ``briefing.toml`` into values.
 
     Raises:
-        KeyError, ValueError, TypeError, AttributeError: an entry is missing or of the wrong form.
+        KeyError, ValueError: an entry is missing or of the wrong form.
     """
-    languages = tuple(_matching(_LANGUAGE, each) for each in table["languages"])
+    languages = tuple(_matching(_LANGUAGE, "languages", each) for each in _listed(table, "languages"))
     if not languages:
-        raise ValueError("languages")
+        raise _wrong("languages", [])
     original = table.get("original", "")
     parts = {
-        _matching(_NAME, part["kind"]): {language: _line(part[language]) for language in languages}
-        for part in table["part"]
+        _matching(_NAME, "kind", part["kind"]): {
+            language: _line(language, part[language]) for language in languages
+        }
+        for part in _tables(table, "part")
     }
-    documents = tuple(_document(entry, languages, parts, original) for entry in table["document"])
-    if len({document.id for document in documents}) != len(documents) or not documents:
-        raise ValueError("document")
-    first = table.get("first", documents[0].id)
-    if first not in {document.id for document in documents}:
-        raise ValueError(f"first = {first}")
+    documents = tuple(_document(entry, languages, parts, original) for entry in _tables(table, "document"))
+    ids = [document.id for document in documents]
+    for each in ids:
+        if ids.count(each) > 1:
+            raise ValueError(f"two documents are called “{each}”")
+    if not documents:
+        raise _wrong("document", [])
+    first = table.get("first", ids[0])
+    if first not in ids:
+        raise _wrong("first", first)
     if "next-issue-by" in table:
-        _day(table["next-issue-by"])  # what a reader shows of it comes from the manifest
+        _day("next-issue-by", table["next-issue-by"])  # what a reader shows of it comes from the manifest
     return Briefing(
-        id=_matching(_NAME, table["id"]),
+        id=_matching(_NAME, "id", table["id"]),
         version=_version(table["version"]),
-        issued=_day(table["issued"]),
-        titles={language: _line(table["title"][language]) for language in languages},
+        issued=_day("issued", table["issued"]),
+        titles=_lines("title", {language: _table(table, "title")[language] for language in languages}),
         languages=languages,
         parts=parts,
         documents=documents,
         first=first,
-        explained=_explained(table.get("explained", {}), {document.id for document in documents}),
+        explained=_explained(_table(table, "explained"), ids),
     )
 
 
-def _explained(table: dict[str, list[str]], documents: set[str]) -> dict[str, tuple[str, ...]]:
+def _explained(table: dict[str, Any], documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Read which passages are explained where; that the passages exist is for the checks of the content."""
-    for passage, references in table.items():
-        for reference in references or [""]:
-            document, _, place = reference.partition("#")
+    for passage in table:
+        for reference in _listed(table, passage) or [""]:
+            document, _, place = reference.partition("#") if isinstance(reference, str) else ("", "", "")
             if document not in documents or (place and not _NAME.fullmatch(place)):
-                raise ValueError(f"explained: {passage} = {reference}")
-    return {_matching(_NAME, passage): tuple(references) for passage, references in table.items()}
+                raise _wrong(f"explained: {passage}", reference)
+    return {
+        _matching(_NAME, "explained", passage): tuple(references) for passage, references in table.items()
+    }
 
 
 def _document(
     entry: dict[str, Any], languages: tuple[str, ...], parts: dict[str, dict[str, str]], original: str
 ) -> Document:
-    if entry["kind"] not in parts:
-        raise ValueError(f"kind = {entry['kind']}")
+    if _matching(_NAME, "kind", entry["kind"]) not in parts:
+        raise _wrong("kind", entry["kind"])
     numbering = entry.get("numbering", "paragraphs")
     if numbering not in _NUMBERINGS:
-        raise ValueError(f"numbering = {numbering}")
+        raise _wrong("numbering", numbering)
     here = tuple(language for language in languages if language in entry)
     if not here:
         raise KeyError(languages[0])
     return Document(
-        id=_matching(_NAME, entry["id"]),
+        id=_matching(_NAME, "id", entry["id"]),
         kind=entry["kind"],
-        titles={language: _line(entry[language]) for language in here},
+        titles={language: _line(language, entry[language]) for language in here},
         languages=here,
         original=_original(entry.get("original", original), here),
         numbering=numbering,
-        date=_day(entry["date"]) if "date" in entry else None,
-        shorts={language: _line(text) for language, text in entry.get("short", {}).items()},
-        issuers={language: _line(text) for language, text in entry.get("issuer", {}).items()},
+        date=_day("date", entry["date"]) if "date" in entry else None,
+        shorts=_lines("short", _table(entry, "short")),
+        issuers=_lines("issuer", _table(entry, "issuer")),
     )
 
 
 def _original(value: object, here: tuple[str, ...]) -> str:
     if value != "" and value not in here:
-        raise ValueError(f"original = {value}")
+        raise _wrong("original", value)
     return str(value)
 
 
-def _matching(pattern: re.Pattern[str], value: object) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise ValueError(str(value))
+def _wrong(key: str, value: object) -> ValueError:
+    shown = f"“{value}”" if isinstance(value, str) else value
+    return ValueError(f"{key} = {shown}")
+
+
+def _table(table: dict[str, Any], key: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise _wrong(key, value)
     return value
 
 
-def _line(value: object) -> str:
+def _listed(table: dict[str, Any], key: str) -> list[Any]:
+    value = table[key]
+    if not isinstance(value, list):
+        raise _wrong(key, value)
+    return value
+
+
+def _tables(table: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    for value in _listed(table, key):
+        if not isinstance(value, dict):
+            raise _wrong(key, value)
+    return _listed(table, key)
+
+
+def _matching(pattern: re.Pattern[str], key: str, value: object) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise _wrong(key, value)
+    return value
+
+
+def _lines(key: str, texts: dict[str, Any]) -> dict[str, str]:
+    return {language: _line(f"{key}.{language}", text) for language, text in texts.items()}
+
+
+def _line(key: str, value: object) -> str:
     # The half-space is not printable to Python, and Persian titles need it.
     shown = value.replace("\u200c", "") if isinstance(value, str) else ""
     if not isinstance(value, str) or not shown.strip() or len(value) > 200 or not shown.isprintable():
-        raise ValueError(str(value))
+        raise _wrong(key, value)
     return value
 
 
 def _version(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1900_01_01_00 <= value <= 9999_12_31_99:
-        raise ValueError(f"version = {value}")
+        raise _wrong("version", value)
     return value
 
 
-def _day(value: object) -> datetime.date:
+def _day(key: str, value: object) -> datetime.date:
     if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
-        raise ValueError(str(value))
+        raise _wrong(key, value)
     return value

@@ -47,13 +47,16 @@ class ProgramFolder:
             largest: bytes it may have; never more are read.
 
         Raises:
-            OSError: it is not there, is a link or behind one, or is larger.
+            OSError: it is not there, is a link or behind one, is no plain file (a pipe would be waited for
+                without end), or is larger.
         """
         path = self._folder
         for part in name.split("/"):
             path = path / part
             if path.is_symlink():
                 raise OSError(name)
+        if not path.is_file():
+            raise OSError(name)
         with path.open("rb") as file:
             content = file.read(largest + 1)
         if len(content) > largest:

@@ -849,6 +849,10 @@
         <translation>در «briefing.toml» بخش «{entry}» نیست. نسخه‌ی دیگری بخواهید.</translation>
     </message>
     <message>
+        <source>“briefing.toml” is not UTF-8. Ask for another copy.</source>
+        <translation>کدگذاری «briefing.toml» UTF-8 نیست. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
         <source>“briefing.toml” cannot be read ({fault}). Ask for another copy.</source>
         <translation>«briefing.toml» خوانده نمی‌شود ({fault}). نسخه‌ی دیگری بخواهید.</translation>
     </message>

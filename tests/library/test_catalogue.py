@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+
 import pytest
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
@@ -50,12 +53,38 @@ def test_a_good_briefing_is_read(folder):
         ('fa = "دفتر باغ"', 'fa = "\\u202e"'),
         ("[title]", "[[title]]"),
         ("[title]", "[title"),
+        ('languages = ["fa", "en"]', 'languages = "fa"'),
+        ('id = "garden"', 'id = "garden"\nexplained = 1'),
+        ('id = "garden"', 'id = "garden"\nexplained = { p1 = "guide" }'),
+        ('id = "garden"', 'id = "garden"\nexplained = { p1 = [1] }'),
+        ('id = "preface"', 'id = "preface"\nshort = "x"'),
+        ('id = "preface"', 'id = "preface"\nissuer = [1]'),
+        ('id = "preface"', 'id = "preface"\ndate = 2026-01-02T00:00:00Z'),
+        ('id = "preface"', 'id = ""'),
+        ('id = "garden"', "id = " + "9" * 5000),
     ],
 )
 def test_a_broken_one_is_told_in_one_sentence(folder, old, new):
     fault = broken(folder, old, new)
     assert "briefing.toml" in str(fault)
     assert "\n" not in str(fault)
+    assert "object" not in str(fault)
+    assert "()" not in str(fault)
+
+
+def test_a_sentence_names_the_entry(folder):
+    assert "(id = “”)" in str(broken(folder, 'id = "preface"', 'id = ""'))
+    (folder / "briefing.toml").write_bytes(b"\xff")
+    with pytest.raises(BriefingBroken, match="is not UTF-8"):
+        Catalogue.load(ProgramFolder(folder))
+
+
+@pytest.mark.parametrize("name", ["briefing.toml", "book/preface.fa.md", "figures/map.en.png"])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(folder, name):
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    with pytest.raises(OSError, match=re.escape(name)):
+        ProgramFolder(folder).file(name, largest=9)
 
 
 def test_nesting_without_end_is_only_broken(folder):

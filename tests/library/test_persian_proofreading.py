@@ -35,6 +35,13 @@ ONE_FAULT = [
     ("آمد, رفت", "“,”"),
     ("آمد؛ رفت?", "“?”"),
     ("حدود ۱۲%", "“%”"),
+    ("کتاب هایمان را", "کتاب هایمان"),
+    ("گفت ‘نه’", "quotation mark ‘"),
+    ("آمد ، رفت", "before the mark «،»"),
+    ("آمد .", "before the mark «.»"),
+    ("سازمان.ملل", "after the full stop"),
+    ("می\u200c\u200cرود", "another half-space"),
+    ("این\u200c متن", "beside a space"),
 ]
 
 

@@ -79,6 +79,16 @@ def test_a_briefing_in_other_languages_has_no_fault():
         (FR, "(figures/levels.png)", "(pictures/levels.png)", 17, "is not named as figures/"),
         (FR, "![Graphique", "Voir ![Graphique", 17, "does not begin a paragraph"),
         (FR, "environ 14 mètres.[^register]", "environ 14 mètres.", 18, "The figure “12” has no note"),
+        (FR, "une lampe.", 'une "lampe".', 7, 'The quotation mark " is straight'),
+        (FR, "une lampe.", "l'eau.", 7, "The quotation mark ' is straight"),
+        (FR, "une lampe.", "une  lampe.", 7, "Two spaces stand side by side"),
+        (FR, "une lampe.", "une [lampe][ici].", 7, "The link “[lampe][ici]” leads nowhere."),
+        (FR, "une lampe.", "une lampe : http://e.org/a", 7, "“http://e.org/a” stands bare"),
+        (FR, "(notice#n2)", "()", 3, "A link leads nowhere."),
+        (FR, "(notice#n2)", "(#)", 3, "A link leads nowhere."),
+        (FR, "une lampe.", "une lampe " + "x" * 20_000, 7, "The line has more than 20,000 letters"),
+        (FR, "# Comment", "---\na: b\n---\n# Comment", 1, "begins with front matter"),
+        (FR, "# Comment examiner", "Comment examiner", 1, "does not begin with its title"),
         (FR, "une lampe", "<b>une lampe</b>", 7, "“<b>” is HTML"),
         (FR, "une lampe", "une&nbsp;lampe", 7, "“&nbsp;” is HTML"),
         (FR, "une lampe", "une\u202e lampe", 7, "U+202E, right-to-left override"),
@@ -152,6 +162,49 @@ def test_every_row_of_the_data_behind_a_figure_has_a_source(folder, rows, faults
     raw = f"metres,source\n{rows}\n".encode("utf-8", "surrogateescape")
     (folder / "figures" / "levels.csv").write_bytes(raw)
     assert [str(fault) for fault in check(folder)] == faults
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "have no column “source”"),
+        (b"metres\n12\n", "have no column “source”"),
+        (b"metres,source\n12,13,src-register\n", "The row has 3 cells, the head of the data 2."),
+        (None, "The data cannot be read."),
+    ],
+)
+def test_data_that_are_no_table_are_named(folder, raw, says):
+    path = folder / "figures" / "levels.csv"
+    path.unlink(missing_ok=True)
+    path.mkdir() if raw is None else path.write_bytes(raw)
+    (fault,) = check(folder)
+    assert says in fault.sentence
+
+
+@pytest.mark.parametrize("raw", [b"", b"no picture"])
+def test_a_picture_that_is_none_is_named(folder, raw):
+    (folder / "figures" / "levels.fr.png").write_bytes(raw)
+    assert [str(fault) for fault in check(folder)] == [
+        f"{FR}:17: The picture “figures/levels.fr.png” is neither a PNG nor a JPEG."
+    ]
+
+
+def test_nothing_outside_the_folder_is_read(folder, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("# Secret\n\nSecret words.\n", encoding="utf-8")
+    for file in (FR, "figures/levels.csv", "figures/levels.fr.png"):
+        (folder / file).unlink(missing_ok=True)
+        (folder / file).symlink_to(secret)
+    faults = [str(fault) for fault in check(folder)]
+    assert f"{FR}: The file is a link, is no plain file, or is too large." in faults
+    assert "figures/levels.csv: The data cannot be read." in faults
+    assert "ecret words" not in " ".join(faults)
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\n"])
+def test_a_file_without_words_is_empty(folder, raw):
+    (folder / FR).write_bytes(raw)
+    assert [str(fault) for fault in check(folder)] == [f"{FR}: The file is empty."]
 
 
 def test_a_missing_edition_and_an_extra_file_are_named(folder):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import paths
 from reader.errors import ContentError
-from reader.library.catalogue import Catalogue
+from reader.library.catalogue import LARGEST_DOCUMENT, Catalogue
 from reader.library.document import Edition, PassageKind
 from reader.library.proofreading import letters
 from reader.library.proofreading.blocks import blocks
@@ -19,7 +19,7 @@ from reader.library.proofreading.leads import check_explained, check_links, chec
 from reader.library.proofreading.persian import PersianRules
 from reader.library.proofreading.tables import check_tables
 from reader.library.proofreading.twins import check_names, check_twins
-from reader.library.source import parse
+from reader.library.source import LONGEST_LINE, parse
 from reader.security.program_folder import ProgramFolder
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def check(folder: Path) -> tuple[Fault, ...]:
 class _Proofreading:
     def __init__(self, folder: Path, briefing: Briefing) -> None:
         self._folder = folder
+        self._files = ProgramFolder(folder)
         self._briefing = briefing
         with (paths.resources() / "words" / "proofreading.toml").open("rb") as file:
             self._words: dict[str, Any] = tomllib.load(file)
@@ -119,17 +120,25 @@ class _Proofreading:
     def _read(self, document: Document, language: str) -> tuple[_Text | None, list[Fault]]:
         file = f"{document.kind}/{document.id}.{language}.md"
         try:
-            raw = (self._folder / file).read_bytes()
+            raw = self._files.file(file, largest=LARGEST_DOCUMENT).content
         except OSError:
-            return None, [Fault(file, 0, "The file is missing.")]
+            there = (self._folder / file).exists()
+            sentence = (
+                "The file is a link, is no plain file, or is too large." if there else "The file is missing."
+            )
+            return None, [Fault(file, 0, sentence)]
         text, faults = letters.read(file, raw)
-        if not text:
+        if not text.strip():
             return None, faults or [Fault(file, 0, "The file is empty.")]
         faults += letters.check(file, text)
         try:
             parsed = parse(text, document=document.id, numbering=document.numbering)
         except ContentError as error:
-            return None, [*faults, Fault(file, 0, str(error))]
+            long = next((n for n, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST_LINE), 0)
+            sentence = (
+                f"The line has more than {LONGEST_LINE:,} letters; break it up." if long else str(error)
+            )
+            return None, [*faults, Fault(file, long, sentence)]
         edition = Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
         return _Text(document, language, file, text, blocks(edition, text)), faults
 
@@ -139,8 +148,13 @@ class _Proofreading:
         yield from check_pictures(text.file, text.language, text.text, self._folder)
         if text.document.issuers:
             return
+        yield from letters.check_hand(text.file, text.text, quotes=text.language != PERSIAN)
         title = text.document.titles[text.language]
         for block in text.blocks[:1]:
+            if block.passage.kind is not PassageKind.TITLE:
+                yield Fault(
+                    text.file, block.line, f"The file does not begin with its title, {quoted(title, 80)}."
+                )
             if block.passage.kind is PassageKind.TITLE and block.passage.text != title:
                 sentence = f"The title is not the one in {quoted(BRIEFING)}: {quoted(title, 80)}."
                 yield Fault(text.file, block.line, sentence)

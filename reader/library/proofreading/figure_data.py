@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from reader.library.catalogue import LARGEST_DOCUMENT
 from reader.library.proofreading.faults import Fault, quoted
+from reader.security.program_folder import ProgramFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +27,20 @@ def check_figure_data(folder: Path, entries: frozenset[str]) -> Iterator[Fault]:
     for path in sorted((folder / "figures").glob("*.csv")):
         file = f"figures/{path.name}"
         try:
-            rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-        except (UnicodeDecodeError, csv.Error):
+            raw = ProgramFolder(folder).file(file, largest=LARGEST_DOCUMENT).content
+            rows = list(csv.reader(raw.decode("utf-8").splitlines()))
+        except (OSError, UnicodeDecodeError, csv.Error):
             yield Fault(file, 0, "The data cannot be read.")
             continue
-        for line, row in enumerate(rows, start=2):
+        head = rows[0] if rows else []
+        if COLUMN not in head:
+            yield Fault(file, 0, f"The data have no column {quoted(COLUMN)} in their first line.")
+            continue
+        for line, cells in enumerate(rows[1:], start=2):
+            if cells and len(cells) != len(head):
+                yield Fault(file, line, f"The row has {len(cells)} cells, the head of the data {len(head)}.")
+                continue
+            row = dict(zip(head, cells, strict=False))
             sources = (row.get(COLUMN) or "").split()
             if not sources:
                 yield Fault(file, line, "The row has no source.")

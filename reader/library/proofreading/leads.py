@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.library.catalogue import BRIEFING_FILE
+from reader.library.catalogue import BRIEFING_FILE, LARGEST_IMAGE
 from reader.library.proofreading.faults import Fault, quoted
 from reader.library.proofreading.letters import without_code
+from reader.security.program_folder import ProgramFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"([a-z][a-z0-9-]*)?(?:\.md)?(?:#([A-Za-z][A-Za-z0-9._-]*))?")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\(\s*([^\s)]*)[^)]*\)|\[[^\]]*\])")
 _SOURCE = re.compile(r"figures/[a-z0-9][a-z0-9._-]{0,63}\.(?:png|jpg)")
+_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _NAME = re.compile(r"(?:\[[a-z][a-z0-9-]*\] ?)?")
 
 
@@ -34,6 +36,9 @@ def check_links(
     """
     for block in blocks:
         for link in block.links:
+            if link in ("", "#"):
+                yield Fault(file, block.line, "A link leads nowhere.")
+                continue
             found = _LINK.fullmatch(link)
             if found is None:
                 sentence = f"The link to {quoted(link)} leads out of the briefing; write the address as code."
@@ -90,8 +95,8 @@ def check_pictures(file: str, language: str, text: str, folder: Path) -> Iterato
             stem, _, ending = source.rpartition(".")
             if not _SOURCE.fullmatch(source):
                 yield Fault(file, number, f"The picture {named} is not named as figures/NAME.png or .jpg.")
-            elif not any((folder / each).is_file() for each in (f"{stem}.{language}.{ending}", source)):
-                yield Fault(file, number, f"The picture {named} is not there.")
+            else:
+                yield from _of_picture(file, number, source, (f"{stem}.{language}.{ending}", source), folder)
             if not alternative.strip():
                 yield Fault(file, number, f"The picture {named} has no text for those who cannot see it.")
             before, after = line[: picture.start()], line[picture.end() :]
@@ -100,3 +105,17 @@ def check_pictures(file: str, language: str, text: str, folder: Path) -> Iterato
                 yield Fault(file, number, f"The picture {named} does not begin a paragraph.")
             elif not (after or following):
                 yield Fault(file, number, f"The picture {named} has no caption after it in its paragraph.")
+
+
+def _of_picture(file: str, line: int, source: str, names: Sequence[str], folder: Path) -> Iterator[Fault]:
+    """Yield what is wrong with the file of a picture, which is the first of some names that is there."""
+    files = ProgramFolder(folder)
+    for name in names:
+        try:
+            begins = files.file(name, largest=LARGEST_IMAGE).content[: len(_BEGINNINGS[0])]
+        except OSError:
+            continue
+        if not begins.startswith(_BEGINNINGS):
+            yield Fault(file, line, f"The picture {quoted(name)} is neither a PNG nor a JPEG.")
+        return
+    yield Fault(file, line, f"The picture {quoted(source)} is not there.")

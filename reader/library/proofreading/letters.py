@@ -14,6 +14,10 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][A-Za-z]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
+_STRAIGHT = re.compile(r"[\"']")
+_APART = re.compile(r"(?<=\S)  +(?=\S)")
+_NOWHERE = re.compile(r"\[[^\]^][^\]]*\]\[[^\]^][^\]]*\]")
+_BARE = re.compile(r"(?<![(<\w])https?://[^\s)>\]]+")
 _OUTSIDE = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)((?:[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)[^\s)>]*)")
 
 
@@ -74,6 +78,35 @@ def check(file: str, text: str) -> list[Fault]:
     return faults
 
 
+def check_hand(file: str, text: str, *, quotes: bool) -> list[Fault]:
+    """Return what is wrong with how a text of one's own was typed, whatever its language.
+
+    Args:
+        file: its path.
+        text: what ``read`` returned.
+        quotes: whether to look at quotation marks; some languages have rules of their own for them.
+    """
+    faults = []
+    # A letter stands for each of a code span, so that the spaces around it are not taken for two.
+    lines = [_CODE.sub(lambda code: "x" * len(code[0]), line) for line in text.split("\n")]
+    if lines[0].strip() in ("---", "+++"):
+        sentence = "The file begins with front matter, which would be shown as it stands; remove it."
+        faults.append(Fault(file, 1, sentence))
+    for number, line in enumerate(lines, start=1):
+        for mark in _STRAIGHT.findall(line) if quotes else ():
+            sentence = f"The quotation mark {mark} is straight; write the curved one of the language."
+            faults.append(Fault(file, number, sentence))
+        if "|" not in line and _APART.search(line.lstrip(" >-*+0123456789.")):
+            faults.append(Fault(file, number, "Two spaces stand side by side between words."))
+        for link in _NOWHERE.finditer(line):
+            faults.append(Fault(file, number, f"The link {quoted(link[0])} leads nowhere."))
+        for link in _BARE.finditer(line):
+            faults.append(
+                Fault(file, number, f"The address {quoted(link[0])} stands bare; write it as code.")
+            )
+    return faults
+
+
 def _outside(file: str, line: int, address: str) -> Fault:
-    sentence = f"The link to {quoted(address)} leads out of the briefing; write the address as code instead."
+    sentence = f"The link to {quoted(address)} leads out of the briefing; write the address as code."
     return Fault(file, line, sentence)

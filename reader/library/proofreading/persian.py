@@ -18,6 +18,10 @@ _TARGET = re.compile(r"(?<=\])\([^)]*\)")
 _MARKER = re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+\.)\s|\[[a-z][a-z0-9-]*\] ")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9./:_#’'-]*(?:[ ,–-]+[A-Za-z0-9][A-Za-z0-9./:_#’'-]*)*")
 _ARABIC = {"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه‌ی", "ۀ": "ه‌ی", "ٔ": "ه‌ی"}
+_SINGLE = re.compile(rf"[‘’](?=[{_L}])|(?<=[{_L}])[‘’]")
+_LOOSE = re.compile("\u200c[\u200c\\s]|(?<=\\s)\u200c")
+_SPACED = re.compile(rf"(?<=[{_L}»۰-۹\])]) [،؛؟!.:](?!\S*[A-Za-z])")
+_CLOSE = re.compile(rf"(?<=[{_L}])\.(?=[{_L}])")
 _DIGITS = re.compile(r"[0-9٠-٩]+")
 
 
@@ -43,7 +47,12 @@ class PersianRules:
                 re.compile(rf"(?<![{_L}\u200c])ن?می(?:{joined})(?![{_L}])"),
                 "a half-space belongs after «می»",
             ),
-            (re.compile(rf"(?<=[{_L}]) (?:ها|های|هایی|هایش|هایشان|هایم)(?![{_L}\u200c])"), ""),
+            (
+                re.compile(
+                    rf"(?<=[{_L}]) (?:ها|های|هایی|های(?:ش|شان|م|مان|ت|تان|ند)|ها(?:ست|یند))(?![{_L}\u200c])"
+                ),
+                "",
+            ),
             (re.compile(rf"(?<=[{_L}]) (?:تر|ترین)(?![{_L}\u200c])"), ""),
             (re.compile(rf"(?<=ه) (?:ام|ای|ایم|اید|اند|ی)(?![{_L}\u200c])"), ""),
         )
@@ -69,6 +78,8 @@ class PersianRules:
         for quote in "\"'“”":
             if quote in _LATIN.sub("", line):
                 yield f"The quotation mark {quote} is not Persian; write « and »."
+        for found in _SINGLE.finditer(line):
+            yield f"The quotation mark {found[0]} is not Persian; write « and »."
         for pattern, reason in self._half_space:
             for found in pattern.finditer(line):
                 yield f"{quoted(_around(line, found))}: {reason or 'a half-space belongs before the ending'}."
@@ -78,6 +89,12 @@ class PersianRules:
         for found in _DIGITS.finditer(line):
             if found[0][0] > "9" or _is_in_persian(line, found.start(), found.end()):
                 yield f"The number {quoted(found[0])} stands in Persian; write it with Persian digits."
+        if _LOOSE.search(line):
+            yield "A half-space stands beside a space or another half-space; it does nothing there."
+        for found in _SPACED.finditer(line):
+            yield f"A space stands before the mark «{found[0].strip()}»."
+        for found in _CLOSE.finditer(line):
+            yield f"{quoted(_around(line, found))}: a space belongs after the full stop."
         for found in re.finditer(rf"(?<=[{_L}»۰-۹])(?:[,;?]|%)", line):
             yield f"The mark {quoted(found[0])} is not Persian; write «{'،؛؟٪'[',;?%'.index(found[0])]}»."
 
