@@ -83,17 +83,18 @@ def differences(file: BinaryIO, manifest: Manifest | None) -> Differences:
     end = file.seek(0, io.SEEK_END)
     listed = dict(manifest.files) if manifest else {}
     scan = _Scan(file, end, len(listed) + _MORE)
+    largest = max(manifest.total_bytes if manifest else 0, LARGEST_MANIFEST)
     sound: set[str] = set()
     seen: dict[str, int] = {}
     for entry in scan.in_order():
         seen[entry.name] = seen.get(entry.name, 0) + 1
-        if scan.is_sound(entry, listed.get(entry.name)):
+        if scan.is_sound(entry, listed.get(entry.name), largest):
             sound.add(entry.name)
     twice = {name for name, count in seen.items() if count > 1}
     if not (listed.keys() | set(_OWN)) <= sound:
         for entry in scan.by_directory():
             seen.setdefault(entry.name, 1)
-            if scan.is_sound(entry, listed.get(entry.name)):
+            if scan.is_sound(entry, listed.get(entry.name), largest):
                 sound.add(entry.name)
     expected = (*_OWN, *listed)
     known = set(expected)
@@ -121,7 +122,7 @@ def own_files(file: BinaryIO) -> dict[str, bytes]:
     return {
         entry.name: scan.content(entry)
         for entry in scan.in_order()
-        if entry.size <= largest.get(entry.name, -1) and scan.is_sound(entry, None)
+        if scan.is_sound(entry, None, largest.get(entry.name, -1))
     }
 
 
@@ -162,9 +163,9 @@ class _Scan:
             yield _Entry(_text(name), where, size, checksum)
             position += _CENTRAL.size + name_length + fields[11] + fields[12]
 
-    def is_sound(self, entry: _Entry, digest: str | None) -> bool:
+    def is_sound(self, entry: _Entry, digest: str | None, largest: int) -> bool:
         """Say whether an entry has the header it must have and, where it is listed, the content."""
-        if not entry.name.isascii():
+        if not entry.name.isascii() or entry.size > largest:
             return False
         header = local_header(entry.name, entry.checksum, entry.size)
         if self._read(entry.offset, len(header)) != header:

@@ -6,7 +6,6 @@ The bytes that were hashed are the bytes that are handed out; the file is not re
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
@@ -50,11 +49,16 @@ class VerifiedFile:
 
     Attributes:
         name: as in the manifest.
-        content: the bytes that were hashed.
+        view: where the bytes lie that were hashed.
     """
 
     name: str
-    content: bytes
+    view: memoryview
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that were hashed."""
+        return bytes(self.view)
 
 
 class VerifiedFolder:
@@ -74,7 +78,7 @@ class VerifiedFolder:
     def write(self, sink: Sink) -> None:
         """Write the pack it was read from, byte for byte."""
         own = zip((MANIFEST_NAME, SIGNATURE_NAME), self._own, strict=True)
-        write_archive(sink, (*own, *((file.name, file.content) for file in self._files.values())))
+        write_archive(sink, (*own, *((file.name, file.view) for file in self._files.values())))
 
     def file(self, name: str, *, largest: int) -> VerifiedFile:
         """Return a file.
@@ -87,7 +91,7 @@ class VerifiedFolder:
             OSError: the copy has none of that name, or it is larger.
         """
         found = self._files.get(name)
-        if found is None or len(found.content) > largest:
+        if found is None or len(found.view) > largest:
             raise FileNotFoundError(name)
         return found
 
@@ -157,8 +161,8 @@ def read_pack(
     archive = ArchiveReader(file)
     manifest = None
     try:
-        raw_manifest = archive.take(MANIFEST_NAME, LARGEST_MANIFEST)
-        raw_signature = archive.take(SIGNATURE_NAME, LARGEST_SIGNATURE)
+        raw_manifest = bytes(archive.take(MANIFEST_NAME, LARGEST_MANIFEST)[0])
+        raw_signature = bytes(archive.take(SIGNATURE_NAME, LARGEST_SIGNATURE)[0])
         signed = signed_manifest(raw_manifest, raw_signature, keys)
         manifest = signed.manifest
         if manifest.is_program:
@@ -194,9 +198,10 @@ def _verified(
         ArchiveMalformed: a file is not the one that was signed.
     """
     left = manifest.total_bytes
+    archive.make_room((name for name, _ in manifest.files), left)
     for name, digest in manifest.files:
-        content = archive.take(name, left)
-        if hashlib.sha256(content).hexdigest() != digest:
+        content, found = archive.take(name, left)
+        if found != digest:
             raise ArchiveMalformed
         left -= len(content)
         if progress is not None:
