@@ -53,6 +53,7 @@ TEST_TOOLS = {
     "minisign": "minisign",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",
+    "shasum": "perl",
     "strace": "strace",
     "xdotool": "xdotool",
 }
