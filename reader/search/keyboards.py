@@ -20,6 +20,8 @@ _TELLING = 3
 """Letters of a word that is not known by accident…"""
 _CERTAIN = 4
 """…and where the other words of the query are right as they stand."""
+_KEYS = "[];',.`\\"
+"""Signs that are letters on another keyboard: many of them among the letters tell that it was meant."""
 
 
 class Keyboards:
@@ -71,7 +73,7 @@ class Keyboards:
             unfinished: the one of them that may be the beginning of a known word; empty if none.
         """
         found = [(raw, token) for raw, _, token in query_tokens(text) if not token.form[:1].isdigit()]
-        letters, known = 0, 0.0
+        letters, known = sum(map(text.count, _KEYS)), 0.0
         for raw, token in found:
             length = len(token.form)
             letters += length

@@ -1,8 +1,9 @@
 """Words of any passage find it among the first ten, however they are typed.
 
-What no search can decide is left out: words that ten passages hold and more (``rivals.py`` says what
-that means); words that are another date when they are cut out of their passage, as “September 22” is out of
-“22 September – 22 October”; and what was typed by mistake and yet stands in another passage word for word.
+What no search can decide is left out: words that ten passages hold and more (``rivals.py`` says what that
+means); words that are another date when they are cut out of their passage, as “September 22” is out of
+“22 September – 22 October”; what was typed by mistake and yet stands in another passage word for word; and, on
+the wrong keyboard or with a slip, a word of three letters that stands alone or among words in other letters.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from tests.search.typing_variants import ENGLISH_WAYS, KEYBOARDS, PERSIAN_WAYS, 
 
 FIRST = 10
 MOST_WORDS = 8
+TELLING = 3
+"""Letters of a word that may be a word on another keyboard too."""
 WAYS = {"fa": PERSIAN_WAYS, "en": ENGLISH_WAYS}
 NAMES = [(language, name) for language, ways in WAYS.items() for name in ways]
 # The same examples every time: nobody's change should fail for words it has nothing to do with.
@@ -61,6 +64,8 @@ def is_decidable(rivals, number, meant, typed, way):
     name = way.__name__
     if not rivals.holds_its_dates(plain, number) or not rivals.holds_its_dates(typed, number):
         return False
+    if name in SLIPS | KEYBOARDS and (len(meant) == 1 or is_mixed(meant)) and min(map(len, meant)) <= TELLING:
+        return False
     if name in SLIPS | KEYBOARDS:
         elsewhere = rivals.of([word.text for word in raw_words(typed)])
         if elsewhere and number not in elsewhere:
@@ -68,6 +73,11 @@ def is_decidable(rivals, number, meant, typed, way):
     if len(rivals.of(meant, typed.split(" ") if name in SLIPS else None)) >= FIRST:
         return False
     return typed != plain or way in (as_it_stands, as_pasted)
+
+
+def is_mixed(words):
+    """Whether some words are in Latin letters and some are not."""
+    return len({word.isascii() for word in words if not word.isdigit()}) > 1
 
 
 def find(searched, language, place, way):

@@ -182,7 +182,10 @@ def plural_added(words: str, rng: Random) -> str:
             len(word) >= 3
             and (word.isascii() and word.isalpha() and not word.endswith(("s", "y", "x", "h", "z")))
         )
-        or (re.fullmatch(f"[{LETTERS}]{{3,}}", word) and not re.search("(?:ها|های|ند|ات|ان|ین)$|^ن?می", word))
+        or (
+            re.fullmatch(f"[{LETTERS}]{{3,}}", word)
+            and not re.search("(?:ها|های|ند|ات|ان|ین|است)$|^ن?می", word)
+        )
     ]
     if nouns:
         place = rng.choice(nouns)
