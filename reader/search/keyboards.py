@@ -20,6 +20,8 @@ _TELLING = 3
 """Letters of a word that is not known by accident…"""
 _CERTAIN = 4
 """…and where the other words of the query are right as they stand."""
+_BETTER = 0.05
+"""By how much another keyboard must read better than one that is more usual."""
 _KEYS = "[];',.`\\"
 """Signs that are letters on another keyboard: many of them among the letters tell that it was meant."""
 
@@ -56,7 +58,7 @@ class Keyboards:
             mixed = self._word_by_word(here, there, is_clear=is_clear)
             other = self._reader.read(" ".join(mixed))
             known = self._known(other.text, other.unfinished)
-            if known <= most:
+            if known <= most + (_BETTER if reading else 0.0):
                 continue
             changed = [pair for pair in zip(here, mixed, strict=True) if pair[0] != pair[1]]
             before = self._known(" ".join(word for word, _ in changed), query.unfinished)

@@ -2,8 +2,8 @@
 
 What no search can decide is left out: words that ten passages hold and more (``rivals.py`` says what that
 means); words that are another date when they are cut out of their passage, as “September 22” is out of
-“22 September – 22 October”; what was typed by mistake and yet stands in another passage word for word; and, on
-the wrong keyboard or with a slip, a word of three letters that stands alone or among words in other letters.
+“22 September – 22 October”; what was typed by mistake and yet stands in another passage word for word; and,
+on the wrong keyboard or with a slip, a word of three letters alone or among words in other letters.
 """
 
 from __future__ import annotations
