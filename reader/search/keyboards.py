@@ -50,12 +50,12 @@ class Keyboards:
             return best, reading
         here = typed.split(" ")
         is_clear = most > _CLEAR
-        enough = _LIKELY if any("a" <= letter <= "z" for letter in typed.lower()) else _CLEAR
+        is_latin = any("a" <= letter <= "z" for letter in typed.lower())
         for text in self._layouts.readings(typed):
             there = text.split(" ")
             if len(there) != len(here):
                 continue
-            mixed = self._word_by_word(here, there, is_clear=is_clear)
+            mixed, is_told = self._word_by_word(here, there, is_clear=is_clear)
             other = self._reader.read(" ".join(mixed))
             known = self._known(other.text, other.unfinished)
             if known <= most + (_BETTER if reading else 0.0):
@@ -63,7 +63,7 @@ class Keyboards:
             changed = [pair for pair in zip(here, mixed, strict=True) if pair[0] != pair[1]]
             before = self._known(" ".join(word for word, _ in changed), query.unfinished)
             after = self._known(" ".join(word for _, word in changed), other.unfinished)
-            if after > max(before, enough):
+            if after > max(before, _LIKELY if is_latin and is_told else _CLEAR):
                 best, most, reading = other, known, " ".join(mixed)
         return best, reading
 
@@ -91,8 +91,10 @@ class Keyboards:
     def _knows(self, stem: str, form: str) -> bool:
         return stem in self._lexicon or bool(self._lexicon.typed_without(form))
 
-    def _word_by_word(self, here: list[str], there: list[str], *, is_clear: bool) -> list[str]:
+    def _word_by_word(self, here: list[str], there: list[str], *, is_clear: bool) -> tuple[list[str], bool]:
         """Read for the other keyboard only what is known there and not here; other words follow the last.
+
+        Tells too whether any word was known there and not here.
 
         Args:
             here: the words as they were typed.
@@ -106,7 +108,7 @@ class Keyboards:
         for word, other, vote in zip(here, there, votes, strict=True):
             is_other = is_other if vote is None else vote
             words.append(other if is_other else word)
-        return words
+        return words, True in votes
 
     def _vote(self, typed: str, read: str, least: int) -> bool | None:
         """Whether a word was meant for the other keyboard; None if nothing tells."""

@@ -3,7 +3,7 @@
 What no search can decide is left out: words that ten passages hold and more (``rivals.py`` says what that
 means); words that are another date when they are cut out of their passage, as “September 22” is out of
 “22 September – 22 October”; what was typed by mistake and yet stands in another passage word for word; and,
-on the wrong keyboard or with a slip, a word of three letters alone or among words in other letters.
+on the wrong keyboard or with a slip, words of three letters that stand alone or among words in other letters.
 """
 
 from __future__ import annotations
@@ -64,8 +64,10 @@ def is_decidable(rivals, number, meant, typed, way):
     name = way.__name__
     if not rivals.holds_its_dates(plain, number) or not rivals.holds_its_dates(typed, number):
         return False
-    if name in SLIPS | KEYBOARDS and (len(meant) == 1 or is_mixed(meant)) and min(map(len, meant)) <= TELLING:
-        return False
+    if name in SLIPS | KEYBOARDS:
+        lengths = sorted(map(len, meant))
+        if lengths[-1] <= TELLING or (is_mixed(meant) and lengths[0] <= TELLING):
+            return False
     if name in SLIPS | KEYBOARDS:
         elsewhere = rivals.of([word.text for word in raw_words(typed)])
         if elsewhere and number not in elsewhere:
