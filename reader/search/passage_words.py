@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.words import raw_matches, terms_of
+from reader.text.words import EXACT, raw_matches, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,27 @@ class WordFinder:
         terms = terms_of(word)
         numbers: tuple[int, ...] | None = () if terms else None
         if not self._any.isdisjoint(terms):
-            numbers = tuple(n for n, wanted in enumerate(self._wanted) if not wanted.isdisjoint(terms))
+            numbers = self._numbers(frozenset(terms))
         self._known[word] = numbers
         return numbers
+
+    def _numbers(self, terms: Terms) -> tuple[int, ...]:
+        """Return which wanted words a word is, the later first, but for those it joins, which follow."""
+        ordered: list[list[int]] = []
+        for number, wanted in enumerate(self._wanted):
+            if wanted.isdisjoint(terms):
+                continue
+            if ordered and ordered[-1][-1] == number - 1 and not self._joined(number).isdisjoint(terms):
+                ordered[-1].append(number)
+            else:
+                ordered.append([number])
+        return tuple(number for group in reversed(ordered) for number in group)
+
+    def _joined(self, number: int) -> Terms:
+        """Return the terms of the word that a wanted word and the one before it may make together."""
+        here, before = self._wanted[number], self._wanted[number - 1]
+        common = here & before
+        return common if here != before and any(term[:1] == EXACT for term in common) else frozenset()
 
 
 def follow(found: Sequence[tuple[Occurrence, tuple[int, ...]]], first: int, last: int) -> bool:
@@ -63,11 +81,10 @@ def follow(found: Sequence[tuple[Occurrence, tuple[int, ...]]], first: int, last
     """
     at = [-2] * (last + 1)
     for (place, _, _), numbers in found:
-        for number in reversed(numbers):
+        for number in numbers:
             if not first <= number <= last:
                 continue
-            # The place where a run began that reaches up to this word; a word typed together
-            # with the one before it stands in the same place.
+            # A word that stands together with the one before it stands in the same place.
             if number == first or at[number - 1] in (place - 1, place):
                 at[number] = place
             else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.search.keyboards import Keyboards
 from reader.search.query import Clause
 from reader.search.repair import Repair
-from reader.search.wanted import WantedDate, WantedWord, exactly, exactly_form, query_tokens, usual
+from reader.search.wanted import WantedDate, WantedWord, exactly, exactly_form, query_tokens, usual, whole
 from reader.text.dates import find_dates
 from reader.text.persian import ZWNJ, fold
 
@@ -135,9 +135,9 @@ class Resolver:
             if part.clause is Clause.BEGINNING:
                 words.append(self._begun(part.text, found[0]))
                 continue
+            way = whole if part.clause is Clause.PHRASE else usual
             words += [
-                WantedWord(raw, token, (exactly(token) if exact else usual(token),))
-                for raw, _, token in found
+                WantedWord(raw, token, (exactly(token) if exact else way(token),)) for raw, _, token in found
             ]
             if part.clause is Clause.PHRASE:
                 phrases.append((first, len(words) - 1))

@@ -96,6 +96,11 @@ def usual(token: Token, weight: float = 1.0) -> Option:
     )
 
 
+def whole(token: Token) -> Option:
+    """Return how to find a word, but not by a part of it: where words follow one another, a part is none."""
+    return usual(token)[:2]
+
+
 def exactly(token: Token) -> Option:
     """Return how to find a word in its exact form only."""
     return exactly_form(token.form)

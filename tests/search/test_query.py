@@ -129,6 +129,21 @@ def test_a_phrase_is_found_with_any_half_space(searched):
     assert searched.passages('"اتحادیه‌های کارگری"') == searched.passages("«اتحادیه های كارگری»") != []
 
 
+@pytest.mark.parametrize(
+    ("apart", "joined"),
+    [("جان باختگان", "جان‌باختگان"), ("هیئت حقیقت یاب", "هیئت حقیقت‌یاب"), ("بین المللی کار", "بین‌المللی کار")],
+)
+def test_a_phrase_is_found_where_its_words_are_joined(searched, apart, joined):
+    found = searched.passages(f"«{apart}»")
+    assert found
+    assert set(searched.passages(f"«{joined}»")) <= set(found)
+
+
+def test_one_word_is_no_phrase_of_two(searched):
+    assert searched.passages('"strike strike"') == []
+    assert searched.passages("«کارگر کارگری»") == []
+
+
 def test_a_phrase_needs_every_word_the_small_ones_too(searched):
     assert searched.passages('"freedom of association"')
     assert searched.passages('"freedom to association"') == []
