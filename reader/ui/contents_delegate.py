@@ -103,6 +103,9 @@ class RowDelegate(QStyledItemDelegate):
             said = metrics.elidedText(
                 f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, round(text.width() * 1.85)
             )
+            # WORKAROUND(Qt 6.11): a painter that runs leftwards sets the space at which a line breaks before
+            # the line (test_contents_rows.py::test_the_lines_of_a_long_title_begin_at_one_edge).
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             painter.drawText(text, start | centre | Qt.TextFlag.TextWordWrap, said)
         painter.restore()
 

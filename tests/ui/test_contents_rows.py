@@ -61,3 +61,31 @@ def test_a_long_title_is_not_cut(qtbot, around):
     )
     short, long = (view.visualRect(view.model().index(row)).height() for row in (0, 1))
     assert long > short
+
+
+def test_the_lines_of_a_long_title_begin_at_one_edge(qtbot, around):
+    from PySide6.QtCore import Qt
+
+    from reader.ui.contents_rows import Row
+    from reader.ui.contents_view import ContentsView
+
+    view = ContentsView(around.theme("light"))
+    qtbot.addWidget(view)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.resize(264, 300)
+    view.show()
+    view.set_rows([Row(RowKind.PART, "باغ"), Row(RowKind.DOCUMENT, " ".join(["درخت"] * 9))])
+    row = view.visualRect(view.model().index(1))
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    ground = picture.pixelColor(2, 2)
+    edges = [
+        max(
+            x
+            for x in range(row.left(), row.right())
+            for y in range(top, top + row.height() // 2 - 4)
+            if picture.pixelColor(round(x * ratio), round(y * ratio)) != ground
+        )
+        for top in (row.top() + 3, row.center().y() + 2)
+    ]
+    assert abs(edges[0] - edges[1]) <= 1, (edges, row)
