@@ -326,6 +326,10 @@ class Desk:
             self.document(document)
         if language is not None and language not in self.briefing.languages:
             raise NotFound("Nothing here is in the language “{language}”.", language=language)
+        if not query.strip():
+            from reader.search.answer import Answer
+
+            return Answer(query, None, None, 0, ())
         self.prepare()
         assert self._finder is not None
         return self._finder.search(

@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from reader.commands.opening import open_desk
 from reader.search.lexicon import Lexicon
 from reader.search.passage_words import WordFinder
 from reader.search.postings import PostingsReader
@@ -79,3 +80,10 @@ def test_no_query_hangs_it(searched, counted, query):
 @pytest.mark.parametrize("query", ABUSE.values(), ids=ABUSE)
 def test_nor_a_completion(searched, query):
     assert len(searched.finder.completions(query)) <= 6
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "\n\t"])
+def test_nothing_is_answered_without_an_index(nothing):
+    desk = open_desk()
+    assert desk.search(nothing).total == 0
+    assert not desk.can_search
