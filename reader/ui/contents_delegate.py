@@ -103,8 +103,8 @@ class RowDelegate(QStyledItemDelegate):
             said = metrics.elidedText(
                 f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, round(text.width() * 1.85)
             )
-            # WORKAROUND(Qt 6.11): a painter that runs leftwards sets the space at which a line breaks before
-            # the line (test_contents_rows.py::test_the_lines_of_a_long_title_begin_at_one_edge).
+            # WORKAROUND(Qt 6.11): tests/ui/test_contents_rows.py::test_long_titles_begin_at_one_edge
+            # A painter that runs leftwards sets the space at which a line breaks before the line.
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             painter.drawText(text, start | centre | Qt.TextFlag.TextWordWrap, said)
         painter.restore()

@@ -63,7 +63,7 @@ def test_a_long_title_is_not_cut(qtbot, around):
     assert long > short
 
 
-def test_the_lines_of_a_long_title_begin_at_one_edge(open_window):
+def test_long_titles_begin_at_one_edge(open_window):
     from reader.ui.contents_rows import Row
 
     view = open_window(interface="fa", place="guide")._contents
