@@ -86,6 +86,9 @@ class Offers:
         begun = fold(query.unfinished).replace(ZWNJ, "")
         if len(begun) < _SHORTEST_BEGUN or not typed.endswith(query.unfinished):
             return ()
+        if any(letter.isdigit() for letter in begun):
+            # A number is typed to its end; the longer ones are others.
+            return ()
         before = typed[: len(typed) - len(query.unfinished)]
         seen = dict.fromkeys(
             self._surface(EXACT + form)

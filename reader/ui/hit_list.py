@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_LISTED = 200
-"""Hits in the list; the counts tell of all."""
+_AT_ONCE = 24
+"""Rows that are there at first, and that are added each time the end comes near: setting hundreds of
+snippets in lines would take longer than a keystroke may."""
 
 
 class HitModel(QAbstractListModel):
@@ -34,6 +35,7 @@ class HitModel(QAbstractListModel):
         self._where = where
         self._count = count
         self.hits: tuple[Hit, ...] = ()
+        self._rows = 0
         self._through = ""
         self._first_bridged = -1
 
@@ -46,12 +48,30 @@ class HitModel(QAbstractListModel):
         """
         self.beginResetModel()
         self.hits, self._through = hits, through
+        self._rows = min(_AT_ONCE, len(hits))
         self._first_bridged = next((row for row, hit in enumerate(hits) if hit.bridged), -1)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """Return how many hits there are."""
-        return 0 if parent.isValid() else len(self.hits)
+        """Return how many hits there are rows for by now."""
+        return 0 if parent.isValid() else self._rows
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are hits without a row."""
+        return not parent.isValid() and self._rows < len(self.hits)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Add rows."""
+        if self.canFetchMore(parent):
+            last = min(self._rows + _AT_ONCE, len(self.hits)) - 1
+            self.beginInsertRows(QModelIndex(), self._rows, last)
+            self._rows = last + 1
+            self.endInsertRows()
+
+    def reach(self, row: int) -> None:
+        """See to it that there is a row, and one more to go on to."""
+        while row + 1 >= self._rows < len(self.hits):
+            self.fetchMore(QModelIndex())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a row says."""
@@ -131,10 +151,10 @@ class HitList(QListView):
         """List other hits, the first at the top.
 
         Args:
-            hits: what is to be listed; of very many the first.
+            hits: what is to be listed.
             through: says of hits that were found by way of other words which words those are.
         """
-        self._model.show(hits[:MOST_LISTED], through)
+        self._model.show(hits, through)
         self.scrollToTop()
 
     def spoken(self, hit: Hit) -> str:
@@ -152,7 +172,9 @@ class HitList(QListView):
 
     def select(self, row: int) -> None:
         """Stand on a row, or on the nearest there is."""
-        self.setCurrentIndex(self._model.index(max(0, min(row, len(self.hits) - 1))))
+        row = max(0, min(row, len(self.hits) - 1))
+        self._model.reach(row)
+        self.setCurrentIndex(self._model.index(row))
 
     def selected(self) -> Hit | None:
         """Return the hit one stands on."""
@@ -161,6 +183,7 @@ class HitList(QListView):
 
     def _moved(self, current: QModelIndex) -> None:
         if current.isValid():
+            self._model.reach(current.row())
             self.stood_on.emit(current.data(HIT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -49,10 +49,14 @@ class Examples(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self)
         self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 14, 8)
+        self._grid.setContentsMargins(8, 0, 8, 8)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
+        self._lead = QLabel(inside)
+        self._lead.setTextFormat(Qt.TextFormat.PlainText)
+        self._lead.setContentsMargins(10, 4, 10, 2)
+        self._grid.addWidget(self._lead, 0, 0, 1, 2)
         self.setWidget(inside)
         self._examples: tuple[Example, ...] = ()
         self._rows: list[tuple[ChipRow, QLabel]] = []
@@ -68,9 +72,16 @@ class Examples(QScrollArea):
         """Every button that was ever needed, in order."""
         return tuple(button for chips, _ in self._rows for button in chips.buttons)
 
-    def show_examples(self, examples: tuple[Example, ...]) -> None:
-        """Show other examples."""
+    def show_examples(self, examples: tuple[Example, ...], lead: str = "") -> None:
+        """Show other examples.
+
+        Args:
+            examples: one for each line.
+            lead: what stands above them.
+        """
         self._examples = examples
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
         grew = len(self._rows) < len(examples)
         while len(self._rows) < len(examples):
             self._rows.append(self._row(len(self._rows)))
@@ -81,19 +92,19 @@ class Examples(QScrollArea):
             )
             meaning.setText(example.meaning if example else "")
             meaning.setVisible(example is not None)
-        self._grid.setRowStretch(len(self._rows), 1)
+        self._grid.setRowStretch(len(self._rows) + 1, 1)
         self.setVisible(bool(examples))
         if grew:
             self.grew.emit()
 
     def _row(self, number: int) -> tuple[ChipRow, QLabel]:
-        self._grid.setRowStretch(number, 0)
-        chips, meaning = ChipRow("example", self, margins=(10, 1)), QLabel(self)
+        self._grid.setRowStretch(number + 1, 0)
+        chips, meaning = ChipRow("example", self, margins=(4, 0)), QLabel(self)
         meaning.setTextFormat(Qt.TextFormat.PlainText)
         meaning.setWordWrap(True)
         chips.chosen.connect(self.chosen)
-        self._grid.addWidget(chips, number, 0)
-        self._grid.addWidget(meaning, number, 1)
+        self._grid.addWidget(chips, number + 1, 0)
+        self._grid.addWidget(meaning, number + 1, 1)
         return chips, meaning
 
 

@@ -156,7 +156,7 @@ class SearchPanel(QWidget):
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """The hits that pass the filter, best first; the list may show only the first of them."""
+        """The hits that pass the filter, best first."""
         return self._passing(self._answer[0]) if self._answer is not None else ()
 
     @property
@@ -257,7 +257,8 @@ class SearchPanel(QWidget):
         Args:
             examples: those that find something.
         """
-        self._examples.show_examples(() if self._list.hits else examples)
+        lead = self.tr("You can also try:") if self._answer is not None else ""
+        self._examples.show_examples(() if self._list.hits else examples, lead)
 
     def _want_examples(self) -> None:
         self.examples_wanted.emit(self._language.examples(self._speech))

@@ -158,7 +158,7 @@ class Theme:
         #filters QToolButton:focus, #offers QToolButton:focus, #completions QToolButton:focus,
             #example QToolButton:focus {{ border-color: {self.accent}; }}
         #examples, #examples > QWidget > QWidget {{ background: transparent; }}
-        QToolButton#small {{ padding: 2px 4px; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
+        QToolButton#small {{ padding: 2px 0; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
         QToolButton#small:checked {{ color: {self.accent}; }}
         QToolButton#small:focus {{ border-color: {self.accent}; }}
         #goTo {{ background: {self.side}; border-bottom: 1px solid {self.line}; }}

@@ -417,6 +417,10 @@
         <translation>یافته‌ها</translation>
     </message>
     <message>
+        <source>You can also try:</source>
+        <translation>می‌توانید این‌ها را هم بیازمایید:</translation>
+    </message>
+    <message>
         <source>searched for earlier</source>
         <translation>جست‌وجوی پیشین</translation>
     </message>

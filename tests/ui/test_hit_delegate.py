@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
@@ -77,3 +79,25 @@ def test_no_line_of_a_snippet_is_lost(listing):
         if width > 100:
             assert last.textStart() + last.textLength() == len(layout.text())
             assert layout.text().endswith("…")
+
+
+def test_rows_are_there_when_one_comes_to_them(listing, qtbot):
+    one = Hit("d", "fa", "p1", "t", "", "اتحادیه", ((0, 7),), 1.0)
+    shown = listing(Qt.LayoutDirection.RightToLeft, one)
+    shown.show_hits(tuple(replace(one, passage=f"p{number}") for number in range(190)))
+    assert shown.model().rowCount() < 50
+    shown.select(0)
+    shown.setFocus()
+    for _ in range(100):
+        qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert shown.row == 100
+    shown.step(80)
+    assert shown.row == 180
+    assert shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()))
+    shown.step(80)
+    assert shown.row == 189
+    bar = shown.verticalScrollBar()
+    shown.show_hits(shown.hits)
+    for _ in range(30):
+        bar.setValue(bar.maximum())
+    assert shown.model().rowCount() == 190

@@ -214,3 +214,8 @@ def test_a_narrow_window_shows_the_panel_over_the_page(searching, qtbot):
     press(qtbot, window, Qt.Key.Key_Return)
     assert not window._side.isVisible()
     assert window._page.view.hasFocus()
+
+
+def test_a_number_is_not_finished(searching, qtbot):
+    window = searching("خاک ۱۴۰")
+    assert window._panel._completions.chips == ()
