@@ -141,14 +141,15 @@ class Theme:
             padding: 1px 6px; font-size: 11px; }}
         #search #glass {{ border: none; padding: 0; }}
         #filters QToolButton, #offers QToolButton, #completions QToolButton, #example QToolButton {{
-            border: 1px solid {self.line}; border-radius: 12px; padding: 3px 10px; font-size: 12px;
+            border: 2px solid transparent; border-radius: 12px; padding: 2px 9px; font-size: 12px;
             color: {self.soft}; background: transparent; }}
+        #filters QToolButton {{ border: 1px solid {self.line}; padding: 3px 10px; }}
         #offers QToolButton {{ color: {self.accent}; background: {self.wash}; border-color: {self.wash};
             font-weight: bold; }}
         #offers QToolButton[quiet="true"] {{ color: {self.soft}; background: transparent;
-            border-color: {self.line}; font-weight: normal; }}
+            border: 1px solid {self.line}; padding: 3px 10px; font-weight: normal; }}
         #completions QToolButton, #example QToolButton {{ color: {self.accent}; border-color: transparent;
-            padding: 3px 6px; font-size: 13px; }}
+            padding: 2px 5px; font-size: 13px; }}
         #completions QLabel {{ border: 1px solid {self.line}; border-radius: 5px; padding: 1px 6px;
             font-size: 11px; }}
         #filters QToolButton:hover, #offers QToolButton:hover, #completions QToolButton:hover,
@@ -156,7 +157,8 @@ class Theme:
         #filters QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold;
             border-color: {self.wash}; }}
         #filters QToolButton:focus, #offers QToolButton:focus, #completions QToolButton:focus,
-            #example QToolButton:focus {{ border-color: {self.accent}; }}
+            #example QToolButton:focus {{ border: 2px solid {self.accent}; }}
+        #filters QToolButton:focus, #offers QToolButton[quiet="true"]:focus {{ padding: 2px 9px; }}
         #examples, #examples > QWidget > QWidget {{ background: transparent; }}
         QToolButton#small {{ padding: 2px 0; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
         QToolButton#small:checked {{ color: {self.accent}; }}

@@ -24,6 +24,7 @@ def shown(text: str, language: str) -> str:
         ("از راه NIAC، ۲۱ ژانویه", "از راه <NIAC|، ۲۱ ژانویه"),
         ("نشانی‌های IPv6 ۹۸٪ کم شد", "نشانی‌های <IPv6| ۹۸٪ کم شد"),
         ("پرونده‌ی ۱۰۴ و ۲۵۰۸", "پرونده‌ی ۱۰۴ و ۲۵۰۸"),
+        ("هر workers’ organisation / union، یا", "هر <workers’ organisation / union|، یا"),
         ("گزارش A/HRC/50/55 می‌گوید", "گزارش <A/HRC/50/55| می‌گوید"),
     ],
 )
