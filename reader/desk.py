@@ -10,7 +10,6 @@ from reader import paths
 from reader.errors import ContentError, NotFound
 from reader.library.document import Explanation, Place
 from reader.render.html import page
-from reader.render.recolour import recoloured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -141,7 +140,11 @@ class Desk:
             NotFound: there is none of that name.
         """
         picture = self._catalogues[0].image(name, language)
-        return recoloured(picture, colours) if colours else picture
+        if not colours:
+            return picture
+        from reader.render.recolour import recoloured
+
+        return recoloured(picture, colours)
 
     def explanations(self, edition: Edition) -> dict[str, tuple[Explanation, ...]]:
         """Return where passages of an edition are explained, by passage; titles in its language if there."""

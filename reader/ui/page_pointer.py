@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtCore import QEvent
 
+    from reader.ui.page_view import PageView
     from reader.ui.passage_map import PassageMap
 
 
@@ -23,13 +24,14 @@ class PagePointer(QObject):
         view: the text view.
     """
 
-    def __init__(self, view: QTextEdit) -> None:
+    def __init__(self, view: PageView) -> None:
         super().__init__(view)
         self._view = view
         self._pressed = QPoint()
         self.passages: PassageMap | None = None
         self.explain: Callable[[str, int], str] | None = None
-        view.viewport().installEventFilter(self)
+        # Every event of the page will pass through here: not before the first page stands there.
+        view.first_painted.connect(lambda: view.viewport().installEventFilter(self))
 
     def link_rect(self) -> QRect:
         """Return where the link stands that was chosen last, in pixels of the view."""
@@ -40,9 +42,9 @@ class PagePointer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note where the mouse is pressed; tell in passing what a word means, where that is asked for."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent) and event.type() == event.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        elif isinstance(event, QHelpEvent) and event.type() == event.Type.ToolTip:
             place = None
             if self.explain is not None and self.passages is not None:
                 place = self.passages.place_at(self._view.cursorForPosition(event.pos()).position())
