@@ -196,8 +196,8 @@ def _announced(table: dict[str, Any]) -> Briefing:
         KeyError, ValueError: an entry is missing or of the wrong form.
     """
     languages = tuple(_matching(_LANGUAGE, "languages", each) for each in _listed(table, "languages"))
-    if not languages:
-        raise _wrong("languages", [])
+    if not languages or len(set(languages)) < len(languages):
+        raise _wrong("languages", list(languages))
     original = table.get("original", "")
     parts = {
         _matching(_NAME, "kind", part["kind"]): {

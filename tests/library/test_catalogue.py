@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import datetime
 import os
 import re
+import tomllib
 
 import pytest
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
+from reader.library import catalogue as catalogue_module
 from reader.library.catalogue import LARGEST_BRIEFING_FILE, LARGEST_DOCUMENT, Catalogue
 from reader.security.program_folder import ProgramFolder
 from tests import garden
@@ -46,6 +50,8 @@ def test_a_good_briefing_is_read(folder):
         ("issued = 2026-01-02", "issued = 2"),
         ('languages = ["fa", "en"]', "languages = []"),
         ('languages = ["fa", "en"]', 'languages = ["../"]'),
+        ('languages = ["fa", "en"]', 'languages = ["fa", "fa"]'),
+        ('languages = ["fa", "en"]', "languages = { fa = 1, en = 2 }"),
         ('first = "guide"', 'first = "nowhere"'),
         ('id = "preface"', 'id = "../../etc/passwd"'),
         ('id = "preface"', 'id = "guide"'),
@@ -90,6 +96,87 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for(folder, name):
 def test_nesting_without_end_is_only_broken(folder):
     (folder / "briefing.toml").write_text("a = " + "[" * 50_000, encoding="utf-8")
     with pytest.raises(BriefingBroken):
+        Catalogue.load(ProgramFolder(folder))
+
+
+def places(table, path=()):
+    """Yield where everything stands in a table, from the outside in."""
+    entries = (
+        table.items() if isinstance(table, dict) else enumerate(table) if isinstance(table, list) else ()
+    )
+    for key, value in entries:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+def changed(table, path, value):
+    """Return a table with another value at one place; None takes the entry away."""
+    whole = copy.deepcopy(table)
+    inside = whole
+    for key in path[:-1]:
+        inside = inside[key]
+    if value is None:
+        del inside[path[-1]]
+    else:
+        inside[path[-1]] = value
+    return whole
+
+
+ODD = (
+    *(
+        None,
+        0,
+        -1,
+        10**30,
+        True,
+        1.5,
+        float("nan"),
+        "",
+        "x",
+        "../../etc/passwd",
+        "\u202e",
+        "\x00",
+        "a" * 100_000,
+    ),
+    *([], [1], ["fa"], [[]], [{}], {}, {"fa": 1}, {"fa": {"fa": "x"}}),
+    *(datetime.date(2020, 1, 1), datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC), datetime.time(1)),
+)
+
+
+def test_every_entry_may_be_anything_and_is_refused_or_serves(folder):
+    good = tomllib.loads((folder / "briefing.toml").read_text(encoding="utf-8"))
+    for path in places(good):
+        for value in ODD:
+            try:
+                briefing = catalogue_module._announced(changed(good, path, value))
+            except (KeyError, ValueError, TypeError, AttributeError):
+                continue  # which ``load`` says in one sentence
+            assert all(document.titles.keys() == set(document.languages) for document in briefing.documents)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"\x00" * 1000,
+        b"id",
+        b'id = "a"\nid = "b"',
+        bytes(range(256)),
+        b"[a.b]\n" * 9999,
+    ],
+)
+def test_what_is_no_table_is_told_in_one_sentence(folder, raw):
+    (folder / "briefing.toml").write_bytes(raw)
+    with pytest.raises(BriefingBroken) as caught:
+        Catalogue.load(ProgramFolder(folder))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_in_its_place_is_a_missing_one(folder):
+    (folder / "briefing.toml").unlink()
+    (folder / "briefing.toml").mkdir()
+    with pytest.raises(BriefingBroken, match="missing"):
         Catalogue.load(ProgramFolder(folder))
 
 
