@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.search.wanted import query_tokens, usual
@@ -50,10 +52,13 @@ class Bridging:
 
     def __init__(self, lexicon: Lexicon, knowledge: Knowledge) -> None:
         self._lexicon, self._bridges = lexicon, knowledge.bridges
-        persian = (form for form in lexicon.by_frequency() if not form.isascii())
-        self._latin = FinglishIndex(
-            [form for form, _ in zip(persian, range(_MOST_FORMS), strict=False)], knowledge.latin
-        )
+        self._letters = knowledge.latin
+
+    @cached_property
+    def _latin(self) -> FinglishIndex:
+        """Made when a word in Latin letters is first looked for."""
+        persian = (form for form in self._lexicon.by_frequency() if not form.isascii())
+        return FinglishIndex(list(islice(persian, _MOST_FORMS)), self._letters)
 
     def of(self, text: str) -> tuple[Bridged, ...]:
         """Return what the terms of a query are in the other language; nothing unless all of them are known.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reader.search.analysis import passage_terms
-from reader.search.whoosh_parts import loading_whoosh
+from reader.search.light_loading import loading_whoosh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,8 +98,8 @@ def build_from(every: tuple[Entry, ...]) -> Index:
     from reader.search.memory import MemoryStorage, PlainCodec, TermPool
 
     whoosh = MemoryStorage().create_index(schema)
-    writer = whoosh.writer(codec=PlainCodec())
-    pool = writer.pool = TermPool()
+    writer = whoosh.writer(codec=PlainCodec(), compound=False)
+    pool = writer.pool = TermPool(TERMS)
     lengths = array("I")
     for entry in every:
         terms = passage_terms(entry.passage.text)

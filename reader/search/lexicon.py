@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,6 @@ class Lexicon:
         for word in dict.fromkeys(term.removeprefix(EXACT) for term in counts if term[:1] != DATE):
             if (plain := habits.plain(word)) != word:
                 self._plain.setdefault(plain, []).append(word)
-        self._reversed: list[str] = sorted(form[::-1] for form in self._forms)
 
     def __contains__(self, term: str) -> bool:
         return term in self._counts
@@ -148,6 +148,11 @@ class Lexicon:
                 other = before + letter + after[1:]
                 if other in forms and letter != after[0]:
                     yield other, habits.taken_for(word, letter, place)
+
+    @cached_property
+    def _reversed(self) -> list[str]:
+        """Every form from its end to its beginning; made when it is first needed."""
+        return sorted(form[::-1] for form in self._forms)
 
     def _sharing(self, word: str) -> Iterable[str]:
         """Return words of about this length that begin or end alike."""

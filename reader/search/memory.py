@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
@@ -49,29 +50,35 @@ class TermPool:
 
     That one sort cannot be interrupted: it would hold up the window while the index is built beside it.
     Here only the terms are sorted; passages come in their order anyway.
+
+    Args:
+        field: the only field of the index.
     """
 
-    def __init__(self) -> None:
-        self._postings: dict[tuple[str, bytes], tuple[array[int], array[float]]] = {}
+    def __init__(self, field: str) -> None:
+        self._field = field
+        self._postings: dict[bytes, array[int]] = {}
 
     def add(self, posting: Posting) -> None:
         """Take a posting; those of one term come in the order of their passages, and have no value."""
-        field, term, number, weight, _ = posting
-        kept = self._postings.get((field, term))
+        _, term, number, weight, _ = posting
+        kept = self._postings.get(term)
         if kept is None:
-            kept = self._postings[field, term] = array("I"), array("f")
-        kept[0].append(number)
-        kept[1].append(weight)
+            self._postings[term] = array("I", (number, int(weight)))
+        else:
+            kept.append(number)
+            kept.append(int(weight))
 
     def counts(self) -> dict[str, int]:
         """Return the number of passages every term is in."""
-        return {term.decode(): len(numbers) for (_, term), (numbers, _) in self._postings.items()}
+        return {intern(term.decode()): len(kept) // 2 for term, kept in self._postings.items()}
 
     def iter_postings(self) -> Iterator[Posting]:
-        """Yield every posting in the order of the terms."""
-        for field, term in sorted(self._postings):
-            for number, weight in zip(*self._postings[field, term], strict=True):
-                yield field, term, number, weight, b""
+        """Yield every posting in the order of the terms, once."""
+        for term in sorted(self._postings):
+            kept = self._postings.pop(term)
+            for place in range(0, len(kept), 2):
+                yield self._field, term, kept[place], float(kept[place + 1]), b""
 
     def cleanup(self) -> None:
         """Forget everything."""

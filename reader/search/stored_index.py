@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from array import array
 from typing import TYPE_CHECKING, Any
 
 from reader.search.analysis import CHAIN
 from reader.search.index import Index, open_whoosh
+from reader.search.light_loading import sha256
 from reader.security import safe_write
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LARGEST = 512_000_000
 
 def stamp(entries: Sequence[Entry]) -> str:
     """Return what an index of these passages is known by: their text and place, and the analysis."""
-    digest = hashlib.sha256(f"{_FORMAT} {CHAIN}\n".encode())
+    lines = [f"{_FORMAT} {CHAIN}"]
     for entry in entries:
         passage = entry.passage
         parts = (
@@ -37,8 +37,8 @@ def stamp(entries: Sequence[Entry]) -> str:
             passage.kind.value,
             passage.text,
         )
-        digest.update(json.dumps(parts).encode("ascii") + b"\n")
-    return digest.hexdigest()
+        lines.append(json.dumps(parts))
+    return sha256("\n".join(lines).encode("ascii"))
 
 
 def store(index: Index, file: Path) -> None:
@@ -60,7 +60,7 @@ def store(index: Index, file: Path) -> None:
     }
     line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     body = b"\n".join((line, b"".join(files.values())))
-    safe_write.write_file(file, hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
+    safe_write.write_file(file, sha256(body).encode("ascii") + b"\n" + body)
 
 
 def load(file: Path, entries: Sequence[Entry]) -> Index | None:
@@ -79,7 +79,7 @@ def load(file: Path, entries: Sequence[Entry]) -> Index | None:
         if not file.is_file() or file.stat().st_size > LARGEST:
             return None
         digest, _, body = file.read_bytes().partition(b"\n")
-        if digest != hashlib.sha256(body).hexdigest().encode("ascii"):
+        if digest != sha256(body).encode("ascii"):
             return None
         line, _, data = body.partition(b"\n")
         return _index(json.loads(line), data, tuple(entries))

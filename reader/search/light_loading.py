@@ -1,4 +1,4 @@
-"""Loads Whoosh without the network and encryption modules that it would bring in and never use."""
+"""Loads what the search needs without the sockets, TLS and OpenSSL that come along and are never used."""
 
 from __future__ import annotations
 
@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DOWNLOADS = "urllib.request"
+_OPENSSL = "_hashlib"
+
+
+def sha256(data: bytes) -> str:
+    """Return a digest in hexadecimal digits.
+
+    Where ``hashlib`` was not loaded before, it is loaded with Python's own digests only: OpenSSL's would take
+    3 MiB more, and the bundle has none.
+    """
+    if "hashlib" not in sys.modules:
+        sys.modules[_OPENSSL] = None  # type: ignore[assignment]  # so Python says that there is none
+        try:
+            import hashlib
+        finally:
+            del sys.modules[_OPENSSL]
+    else:
+        import hashlib
+    return hashlib.sha256(data).hexdigest()
 
 
 @contextmanager
@@ -19,8 +37,10 @@ def loading_whoosh() -> Iterator[None]:
     """Make ``import whoosh…`` safe within the block.
 
     Whoosh names ``urllib.request.urlretrieve`` for a script of its own; that module would load sockets and
-    TLS, 4 MiB of them. It gets an empty one. Its source also has escapes that newer Pythons warn of.
+    TLS, 4 MiB of them. It gets an empty one. Whoosh also loads ``hashlib``, which is seen to before. Its
+    source has escapes that newer Pythons warn of.
     """
+    sha256(b"")
     before = sys.modules.get(_DOWNLOADS)
     if before is None:
         empty = ModuleType(_DOWNLOADS)
