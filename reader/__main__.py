@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader import paths
 from reader.commands import terminal
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse, printable
-from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, THEMES, Settings
+from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, SYSTEM, THEMES, Settings
 
 if TYPE_CHECKING:
     import argparse
@@ -187,7 +187,7 @@ def _open(options: WindowOptions) -> int:
 
         kept = open_memory(options.data, writing=options.screenshot is None)
         take_newest(desk, kept[0])
-    settings = _chosen(options, kept[1].settings if kept else Settings())
+    settings = _chosen(options, kept[1].settings if kept else None)
     if kept is not None and kept[1].last is not None and not options.place:
         from reader.commands.remembering import resume
 
@@ -205,12 +205,13 @@ def _open(options: WindowOptions) -> int:
     return 0
 
 
-def _chosen(options: WindowOptions, basis: Settings) -> Settings:
+def _chosen(options: WindowOptions, remembered: Settings | None) -> Settings:
     """Return what was chosen on the command line, and otherwise what is remembered or the default."""
+    basis = remembered or Settings()
     return Settings(
         interface=options.interface or basis.interface,
         languages=options.languages or options.interface or basis.languages,
-        theme=options.theme or basis.theme,
+        theme=options.theme or (basis.theme if remembered else SYSTEM),
         zoom=options.zoom or basis.zoom,
         face=options.face or basis.face,
         line_spacing=basis.line_spacing,

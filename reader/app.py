@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.errors import ReaderError
+from reader.settings import SYSTEM
 from reader.ui.main_window import MainWindow
 from reader.ui.surroundings import Surroundings
+from reader.ui.system_theme import system_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +49,8 @@ def make_window(
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
     around = Surroundings(application, paths.resources(), paths.data(), kept)
+    if settings.theme == SYSTEM:
+        settings = replace(settings, theme=system_theme(application.styleHints()))
     window = MainWindow(desk, around, settings, place)
     window.furnished.connect(_finish_starting)
     # A session that ends closes no windows.

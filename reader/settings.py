@@ -13,6 +13,8 @@ LARGEST_ZOOM = 220
 ZOOM_STEP = 10
 THEMES = ("light", "dark", "contrast")
 """Files of ``resources/themes``, in the order they are offered."""
+SYSTEM = ""
+"""Instead of a theme: the one that goes with the system's colours, until another is chosen."""
 FACES = ("Vazirmatn", "Amiri")
 """Families of ``resources/fonts``: the face of the window, and the book face."""
 LINE_SPACINGS = (90, 100, 115, 130)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.text.direction import isolate
 from reader.ui.alignment import start_side
+from reader.ui.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -46,7 +47,7 @@ class BookmarkDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._body = QFont("Vazirmatn")
-        self._body.setPixelSize(14)
+        self._body.setPixelSize(scaled(14))
         self._bold = QFont(self._body)
         self._bold.setBold(True)
 

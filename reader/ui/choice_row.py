@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.text_size import scaled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -97,8 +99,8 @@ class ChoiceRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the name beside the buttons, or above them where it is narrow."""
         super().resizeEvent(event)
-        beside = event.size().width() >= _ROOM
+        beside = event.size().width() >= scaled(_ROOM)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self._name.setMinimumWidth(_NAME if beside else 0)
-        self._name.setMaximumWidth(_NAME if beside else event.size().width())
+        self._name.setMinimumWidth(scaled(_NAME) if beside else 0)
+        self._name.setMaximumWidth(scaled(_NAME) if beside else event.size().width())

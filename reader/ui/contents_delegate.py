@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from reader.text.direction import FSI, PDI
 from reader.ui.alignment import end_side, start_side
 from reader.ui.contents_rows import Row, RowKind
+from reader.ui.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -32,7 +33,7 @@ _SECOND_LINE = 20
 
 def _font(kind: RowKind, *, bold: bool) -> QFont:
     font = QFont()
-    font.setPixelSize({RowKind.PART: 12, RowKind.DOCUMENT: 14, RowKind.HEADING: 13}[kind])
+    font.setPixelSize(scaled({RowKind.PART: 12, RowKind.DOCUMENT: 14, RowKind.HEADING: 13}[kind]))
     font.setBold(bold)
     return font
 
@@ -49,8 +50,8 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         top = 14 if row.kind is RowKind.PART and index.row() else 0
         width = option.widget.viewport().width() if option.widget else 0  # type: ignore[attr-defined]
-        second = _SECOND_LINE if width and self._is_long(row, width) else 0
-        return QSize(100, _HEIGHT[row.kind] + top + second)
+        second = scaled(_SECOND_LINE) if width and self._is_long(row, width) else 0
+        return QSize(100, scaled(_HEIGHT[row.kind]) + top + second)
 
     def _is_long(self, row: Row, width: int) -> bool:
         """Whether a row needs two lines; asked of bold letters, so that no row moves when one goes on."""
@@ -80,13 +81,13 @@ class RowDelegate(QStyledItemDelegate):
         indent = _INDENT[row.kind]
         text = rect.adjusted(_END if mirrored else indent, 0, -(indent if mirrored else _END), 0)
         if row.kind is RowKind.PART:
-            text.setTop(text.bottom() - 26)
+            text.setTop(text.bottom() - scaled(26))
         centre = Qt.AlignmentFlag.AlignVCenter
         start = start_side(right_to_left=mirrored)
         if row.note:
             end = end_side(right_to_left=mirrored)
             small = QFont(font)
-            small.setPixelSize(11)
+            small.setPixelSize(scaled(11))
             small.setBold(False)
             painter.setFont(small)
             painter.setPen(QColor(theme.soft))
@@ -96,7 +97,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font)
         painter.setPen(QColor(colour))
         metrics = painter.fontMetrics()
-        if rect.height() < _HEIGHT[row.kind] + _SECOND_LINE:
+        if rect.height() < scaled(_HEIGHT[row.kind]) + scaled(_SECOND_LINE):
             said = metrics.elidedText(f"{FSI}{row.text}{PDI}", Qt.TextElideMode.ElideRight, text.width())
             painter.drawText(text, start | centre | Qt.TextFlag.TextSingleLine, said)
         else:

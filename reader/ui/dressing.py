@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.settings import LARGEST_ZOOM
 from reader.ui.page_layout import kicker_height
 from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
+from reader.ui.text_size import scaled
 
 if TYPE_CHECKING:
     from reader.desk import Desk
@@ -65,7 +67,8 @@ class Dressing:
         self._around.load_face(chosen.face)
         return PageStyle(
             self.theme,
-            chosen.zoom,
+            # No larger than pages are shown to hold together.
+            min(LARGEST_ZOOM, scaled(chosen.zoom)),
             chosen.face,
             narrow=narrow,
             line_spacing=chosen.line_spacing,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from reader.search.snippet import snippet
 from reader.text.direction import FSI, PDI, is_right_to_left, isolate
 from reader.ui.alignment import end_side, start_side
+from reader.ui.text_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -55,16 +56,16 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self._small = QFont()
-        self._small.setPixelSize(12)
+        self._small.setPixelSize(scaled(12))
         self._body = QFont()
-        self._body.setPixelSize(14)
+        self._body.setPixelSize(scaled(14))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row at the list's present width."""
         width = option.widget.viewport().width() if option.widget else option.rect.width()  # type: ignore[attr-defined]
         block = self._snippet(index.data(HIT), width - 2 * (_PADDING + _MARGIN))
-        above = _ABOVE if index.data(ABOVE) else 0
-        return QSize(width, above + round(block.height) + 24 + 2 * _PADDING)
+        above = scaled(_ABOVE) if index.data(ABOVE) else 0
+        return QSize(width, above + round(block.height) + scaled(24) + 2 * _PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ class HitDelegate(QStyledItemDelegate):
         start = start_side(right_to_left=mirrored)
         if above := str(index.data(ABOVE) or ""):
             self._paint_above(painter, card, above, start)
-            card.setTop(card.top() + _ABOVE)
+            card.setTop(card.top() + scaled(_ABOVE))
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(QColor(theme.paper))
@@ -86,7 +87,7 @@ class HitDelegate(QStyledItemDelegate):
         inside = card.adjusted(_PADDING, _PADDING - 4, -_PADDING, -_PADDING)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.soft))
-        line = QRectF(inside.left(), inside.top(), inside.width(), 20)
+        line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
         end = end_side(right_to_left=mirrored)
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         count = str(index.data(COUNT) or "")
@@ -101,7 +102,7 @@ class HitDelegate(QStyledItemDelegate):
         block = self._snippet(hit, inside.width())
         painter.setPen(QColor(theme.ink))
         painter.setClipRect(QRectF(option.rect))  # type: ignore[attr-defined]
-        block.layout.draw(painter, QPointF(inside.left(), inside.top() + 23))
+        block.layout.draw(painter, QPointF(inside.left(), inside.top() + scaled(23)))
         painter.restore()
 
     def _paint_above(self, painter: QPainter, card: QRectF, text: str, start: Qt.AlignmentFlag) -> None:
@@ -112,7 +113,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self.theme.accent))
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()))
-        line = QRectF(inside.left(), inside.top() + 8, inside.width(), _ABOVE - 10)
+        line = QRectF(inside.left(), inside.top() + 8, inside.width(), scaled(_ABOVE) - 10)
         painter.drawText(line, start | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
 
     def _snippet(self, hit: Hit, width: float) -> _Block:

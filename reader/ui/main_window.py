@@ -20,6 +20,7 @@ from reader.ui.dressing import Dressing
 from reader.ui.navigation import BOTH, Navigation
 from reader.ui.panes import Panes
 from reader.ui.reading_area import ReadingArea
+from reader.ui.text_size import BAR_HEIGHT, STATUS_HEIGHT, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from reader.ui.surroundings import Surroundings
     from reader.ui.top_bar import TopBar
 
-BAR_HEIGHT, STATUS_HEIGHT = 56, 31
-"""Pixels; kept free for what is put in place after the first paint."""
 PAINTING = 30
 """Milliseconds left to paint the whole window before the indexing begins."""
 WORDS_A_MINUTE = 180
@@ -107,11 +106,12 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # Kept free for what is put in place after the first paint.
         for name, height in (("bar", BAR_HEIGHT), ("status", STATUS_HEIGHT)):
             stand_in = QWidget(frame)
             stand_in.setObjectName(name)
             stand_in.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            stand_in.setFixedHeight(height)
+            stand_in.setFixedHeight(scaled(height))
             self._column.addWidget(stand_in)
         self._column.insertWidget(1, self._panes, 1)
         self.setCentralWidget(frame)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reader.ui.text_size import scaled
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -38,11 +40,11 @@ class Panes(QWidget):
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wanted: bool | None = None
-        self._narrow = NARROW
+        self._narrow = scaled(NARROW)
 
     def set_roomy(self, needed: bool) -> None:
         """Tell whether the page needs more room than usual, for two columns of text."""
-        self._narrow = NARROW_FOR_TWO if needed else NARROW
+        self._narrow = scaled(NARROW_FOR_TWO if needed else NARROW)
         self.arrange()
 
     @property
@@ -67,7 +69,7 @@ class Panes(QWidget):
     def arrange(self) -> None:
         """Place the panes for the present width and direction."""
         width, height = self.width(), self.height()
-        side = min(_SIDE, max(_SMALLEST_SIDE, round(width * 0.27)))
+        side = min(scaled(_SIDE), max(scaled(_SMALLEST_SIDE), round(width * 0.27)))
         shown = self.side_is_shown
         room = 0 if self.is_narrow or not shown else side + 1
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

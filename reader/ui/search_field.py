@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
+from reader.ui.text_size import scaled
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QKeyEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 DEBOUNCE = 120
@@ -16,6 +18,8 @@ DEBOUNCE = 120
 LONGEST = 500
 """Characters that can be typed; the search itself reads fewer."""
 
+_ROOM_FOR_KEY = 180
+"""Pixels of the field beside text of the ordinary size."""
 _HALF_SPACE = "\u200c"
 
 
@@ -47,11 +51,11 @@ class SearchField(QFrame):
         self._edit.installEventFilter(self)
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.PlainText)
-        self._key.setFixedHeight(22)
+        self._key.setFixedHeight(scaled(22))
         self._is_scoped = False
         self._scope = QLabel(self)
         self._scope.setTextFormat(Qt.TextFormat.PlainText)
-        self._scope.setFixedHeight(22)
+        self._scope.setFixedHeight(scaled(22))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(6)
@@ -59,7 +63,7 @@ class SearchField(QFrame):
         row.addWidget(self._scope)
         row.addWidget(self._edit, 1)
         row.addWidget(self._key)
-        self.setFixedHeight(38)
+        self.setFixedHeight(scaled(38))
         self.setFocusProxy(self._edit)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -84,7 +88,7 @@ class SearchField(QFrame):
 
     def set_icon(self, icon: QIcon) -> None:
         """Show the magnifier."""
-        self._glass.setPixmap(icon.pixmap(16, 16))
+        self._glass.setPixmap(icon.pixmap(scaled(16), scaled(16)))
 
     def text(self) -> str:
         """Return what was typed."""
@@ -159,6 +163,11 @@ class SearchField(QFrame):
         else:
             return False
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out where the words need the room."""
+        super().resizeEvent(event)
+        self._key.setVisible(event.size().width() >= scaled(_ROOM_FOR_KEY))
 
     def _show_key(self) -> None:
         self._key.setText("Esc" if self._edit.hasFocus() else "Ctrl K")

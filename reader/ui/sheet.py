@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.text_size import scaled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -165,7 +167,7 @@ class Sheet(QWidget):
 
     def _place(self) -> None:
         """Put the card in the middle, as high as what stands on it."""
-        width = min(WIDTH, self.width() - 2 * MARGIN)
+        width = min(scaled(WIDTH), self.width() - 2 * MARGIN)
         inside = self._inside
         wanted = (
             inside.totalHeightForWidth(width)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.library import verdict_words
 from reader.ui.announcing import announce
+from reader.ui.text_size import STATUS_HEIGHT, scaled
 from reader.ui.verdict_box import TONES
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(31)
+        self.setFixedHeight(scaled(STATUS_HEIGHT))
         self._issue, self._stored, self._read = (QLabel(self) for _ in range(3))
         self._verdict = QPushButton(self)
         self._verdict.setObjectName("verdict")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 
+from reader.ui.text_size import interface_font
 from reader.ui.theme import Theme
 from reader.ui.translations import Speech, Translator
 from reader.wording import LANGUAGES, Wording
@@ -47,10 +48,7 @@ class Surroundings:
         self.icons = resources / "icons"
         self._families: set[str] = set()
         self.load_face(FAMILY)
-        face = QFont(FAMILY)
-        face.setPixelSize(14)
-        face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        application.setFont(face)
+        application.setFont(interface_font(FAMILY))
 
     def load_face(self, family: str) -> None:
         """Make a font family available; the book face is read only when it is asked for.

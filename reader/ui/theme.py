@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
+from reader.ui.text_size import scaled
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -110,8 +112,8 @@ class Theme:
         QMainWindow, #bar, #status {{ background: {self.side}; }}
         #bar {{ border-bottom: 1px solid {self.line}; }}
         #status {{ border-top: 1px solid {self.line}; }}
-        #status QLabel {{ color: {self.soft}; font-size: 12px; padding: 0 2px; }}
-        #status #verdict {{ color: {self.ink}; font-weight: bold; font-size: 12px;
+        #status QLabel {{ color: {self.soft}; font-size: {scaled(12)}px; padding: 0 2px; }}
+        #status #verdict {{ color: {self.ink}; font-weight: bold; font-size: {scaled(12)}px;
             border: 2px solid transparent;
             border-radius: 6px; padding: 1px 6px; background: transparent; }}
         #status #verdict[tone="good"] {{ color: {self.accent}; }}
@@ -135,13 +137,14 @@ class Theme:
             color: {self.accent}; font-weight: bold; }}
         #search {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.paper}; }}
         #search[focused="true"] {{ border: 2px solid {self.accent}; }}
-        #search QLineEdit {{ border: none; background: transparent; color: {self.ink}; font-size: 15px;
-            selection-background-color: {self.wash}; selection-color: {self.ink}; }}
+        #search QLineEdit {{ border: none; background: transparent; color: {self.ink};
+            font-size: {scaled(15)}px; selection-background-color: {self.wash};
+            selection-color: {self.ink}; }}
         #search QLabel {{ color: {self.soft}; border: 1px solid {self.line}; border-radius: 5px;
-            padding: 1px 6px; font-size: 11px; }}
+            padding: 1px 6px; font-size: {scaled(11)}px; }}
         #search #glass {{ border: none; padding: 0; }}
         #filters QToolButton, #offers QToolButton, #completions QToolButton, #example QToolButton {{
-            border: 2px solid transparent; border-radius: 12px; padding: 2px 9px; font-size: 12px;
+            border: 2px solid transparent; border-radius: 12px; padding: 2px 9px; font-size: {scaled(12)}px;
             color: {self.soft}; background: transparent; }}
         #filters QToolButton {{ border: 1px solid {self.line}; padding: 3px 10px; }}
         #offers QToolButton {{ color: {self.accent}; background: {self.wash}; border-color: {self.wash};
@@ -149,9 +152,9 @@ class Theme:
         #offers QToolButton[quiet="true"] {{ color: {self.soft}; background: transparent;
             border: 1px solid {self.line}; padding: 3px 10px; font-weight: normal; }}
         #completions QToolButton, #example QToolButton {{ color: {self.accent}; border-color: transparent;
-            padding: 2px 5px; font-size: 13px; }}
+            padding: 2px 5px; font-size: {scaled(13)}px; }}
         #completions QLabel {{ border: 1px solid {self.line}; border-radius: 5px; padding: 1px 6px;
-            font-size: 11px; }}
+            font-size: {scaled(11)}px; }}
         #filters QToolButton:hover, #offers QToolButton:hover, #completions QToolButton:hover,
             #example QToolButton:hover {{ background: {self.desk}; }}
         #filters QToolButton:checked {{ background: {self.wash}; color: {self.accent}; font-weight: bold;
@@ -160,7 +163,8 @@ class Theme:
             #example QToolButton:focus {{ border: 2px solid {self.accent}; }}
         #filters QToolButton:focus, #offers QToolButton[quiet="true"]:focus {{ padding: 2px 9px; }}
         #examples, #examples > QWidget > QWidget {{ background: transparent; }}
-        QToolButton#small {{ padding: 2px 0; font-size: 12px; color: {self.soft}; border-radius: 6px; }}
+        QToolButton#small {{ padding: 2px 0; font-size: {scaled(12)}px; color: {self.soft};
+            border-radius: 6px; }}
         QToolButton#small:checked {{ color: {self.accent}; }}
         QToolButton#small:focus {{ border-color: {self.accent}; }}
         #goTo {{ background: {self.side}; border-bottom: 1px solid {self.line}; }}
@@ -173,19 +177,20 @@ class Theme:
         #notice QPushButton {{ border: 1px solid {self.line}; border-radius: 7px; padding: 4px 12px;
             background: {self.paper}; color: {self.ink}; }}
         #notice QPushButton:focus {{ border-color: {self.accent}; }}
-        #panel QLabel {{ color: {self.soft}; font-size: 13px; }}
+        #panel QLabel {{ color: {self.soft}; font-size: {scaled(13)}px; }}
         #panel QLabel#said {{ color: {self.ink}; font-weight: bold; }}
         #sheetCard {{ background: {self.paper}; border: 1px solid {self.line}; border-radius: 14px; }}
-        #sheetCard QLabel {{ color: {self.ink}; font-size: 14px; background: transparent; }}
-        #sheetCard #sheetTitle {{ font-size: 18px; font-weight: bold; }}
-        #sheetCard #sheetSoft {{ color: {self.soft}; font-size: 13px; }}
-        #sheetCard #sheetNumber {{ font-size: 16px; selection-background-color: {self.wash};
+        #sheetCard QLabel {{ color: {self.ink}; font-size: {scaled(14)}px; background: transparent; }}
+        #sheetCard #sheetTitle {{ font-size: {scaled(18)}px; font-weight: bold; }}
+        #sheetCard #sheetSoft {{ color: {self.soft}; font-size: {scaled(13)}px; }}
+        #sheetCard #sheetNumber {{ font-size: {scaled(16)}px; selection-background-color: {self.wash};
             selection-color: {self.ink}; }}
         #sheetCard #sheetFault {{ color: {self.alarm}; }}
-        #segments QToolButton {{ padding: 4px 2px; border: 2px solid transparent; font-size: 14px; }}
+        #segments QToolButton {{ padding: 4px 2px; border: 2px solid transparent;
+            font-size: {scaled(14)}px; }}
         #segments QToolButton:focus {{ border: 2px solid {self.accent}; }}
         #sheetCard QLineEdit {{ border: 1px solid {self.line}; border-radius: 9px; padding: 7px 10px;
-            font-size: 14px; background: {self.desk}; color: {self.ink};
+            font-size: {scaled(14)}px; background: {self.desk}; color: {self.ink};
             selection-background-color: {self.wash}; selection-color: {self.ink}; }}
         #sheetCard QLineEdit:focus {{ border: 2px solid {self.accent}; padding: 6px 9px; }}
         #sheetCard QListWidget {{ background: {self.paper}; border: 1px solid {self.line};
@@ -206,7 +211,7 @@ class Theme:
         #verdictBox #verdictMark {{ padding: 0; }}
         #verdictBox[tone="bad"] QLabel {{ color: {self.alarm}; }}
         #sheetCard QPushButton {{ border: 1px solid {self.line}; border-radius: 9px; padding: 8px 18px;
-            font-size: 14px; color: {self.ink}; background: {self.paper}; }}
+            font-size: {scaled(14)}px; color: {self.ink}; background: {self.paper}; }}
         #sheetCard QPushButton:hover {{ background: {self.desk}; }}
         #sheetCard QPushButton#main {{ background: {self.accent}; border-color: {self.accent};
             color: {self.paper}; font-weight: bold; }}

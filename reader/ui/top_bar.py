@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader.ui.search_field import SearchField
+from reader.ui.text_size import BAR_HEIGHT, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QIcon
 
 _WIDEST_SEARCH = 560
+_ICON, _ICONS_MOST = 20, 1.3
+"""Pixels of an icon, and how many times that it grows: with more, the bar would hold no words."""
 
 
 class TopBar(QWidget):
@@ -29,10 +32,10 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(56)
+        self.setFixedHeight(scaled(BAR_HEIGHT))
         self._actions = actions
         self.search = SearchField(self)
-        self.search.setMaximumWidth(_WIDEST_SEARCH)
+        self.search.setMaximumWidth(scaled(_WIDEST_SEARCH))
         self._buttons = {
             name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
         }
@@ -82,17 +85,17 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(38, 38)
+        button.setIconSize(QSize(1, 1) * scaled(_ICON, _ICONS_MOST))
+        button.setFixedSize(scaled(38, _ICONS_MOST), scaled(38))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _menu_button(self, *names: str) -> QToolButton:
         button = QToolButton(self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(20, 20))
-        button.setMinimumWidth(44)
-        button.setFixedHeight(38)
+        button.setIconSize(QSize(1, 1) * scaled(_ICON, _ICONS_MOST))
+        button.setMinimumWidth(scaled(44, _ICONS_MOST))
+        button.setFixedHeight(scaled(38))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         for name in names:
@@ -106,7 +109,7 @@ class TopBar(QWidget):
     def _language_buttons(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("languages")
-        frame.setFixedHeight(36)
+        frame.setFixedHeight(scaled(36))
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
+from reader.ui.text_size import INTERFACE_PIXELS
 from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIZES = [(900, 640), (1400, 860)]
 
@@ -78,8 +83,10 @@ def assert_pages_fit(window):
                 block = block.next()  # Qt's own, between a table and what follows
                 continue
             assert box.left() >= left - 1, block.text()
-            # Qt counts the hanging of a list item twice.
-            assert box.right() <= right + 1 + max(0.0, -block.blockFormat().textIndent()), block.text()
+            # Qt lets a line hang over its end by less than a tenth of an em, and counts the hanging of a
+            # list item twice.
+            over = 1 + 0.1 * view.dress.style.em
+            assert box.right() <= right + over + max(0.0, -block.blockFormat().textIndent()), block.text()
             for number in range(block.layout().lineCount()):
                 line = block.layout().lineAt(number)
                 assert line.naturalTextWidth() <= line.width() + 1, block.text()
@@ -140,6 +147,35 @@ def test_searching(open_window, qtbot, spoken, size, words):
             window._bar.search.set_text(words)
     qtbot.waitUntil(lambda: window.is_settled)
     QApplication.processEvents()  # the layouts follow what was said
+    assert_nothing_is_clipped(window)
+    assert_nothing_overlaps(window)
+
+
+@pytest.fixture(params=[1.3, 1.6, 2.0])
+def system_text(request, qapp) -> Iterator[float]:
+    """Text of another size was chosen for the whole system."""
+    before = qapp.font()
+    font = QFont(before)
+    font.setPixelSize(round(INTERFACE_PIXELS * request.param))
+    qapp.setFont(font)
+    yield request.param
+    qapp.setFont(before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("languages", ["fa", "both"])
+def test_large_text_of_the_system(open_window, qtbot, spoken, system_text, size, languages):
+    window = open_window(interface=spoken, languages=languages, place="guide", size=size)
+    qtbot.waitUntil(lambda: not window._page._levelling.isActive())
+    QApplication.processEvents()
+    assert window.size().width() == size[0]
+    assert window._page.views[0].dress.style.em == pytest.approx(20 * system_text, abs=1)
+    assert_nothing_is_clipped(window)
+    assert_nothing_overlaps(window)
+    assert_pages_fit(window)
+    with qtbot.waitSignal(window._session.answered):
+        window.search_for("باغ")
+    QApplication.processEvents()
     assert_nothing_is_clipped(window)
     assert_nothing_overlaps(window)
 
