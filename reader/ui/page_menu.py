@@ -31,6 +31,7 @@ class PageMenu(QMenu):
 
     def __init__(self, view: PageView, actions: Mapping[str, QAction]) -> None:
         super().__init__(view)
+        self.setAccessibleName(view.accessibleName())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = self.addAction(self.tr("Copy"))
         copy.setEnabled(view.textCursor().hasSelection())

@@ -111,6 +111,7 @@ class Sheet(QWidget):
         """Return an area that scrolls a part of the card which may be long."""
         area = QScrollArea(self._card)
         area.setObjectName("sheetScroll")
+        area.setAccessibleName(self._title.text())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(widget)

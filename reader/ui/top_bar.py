@@ -69,9 +69,10 @@ class TopBar(QWidget):
         self._actions["both"].setIconText(self.tr("Both"))
         self._size.setText(self.tr("Aa"))
         self._size.setToolTip(self.tr("Size and face of the text"))
-        self._size.setAccessibleName(self.tr("Size and face of the text"))
         self._more.setToolTip(self.tr("More"))
-        self._more.setAccessibleName(self.tr("More"))
+        for button in (self._size, self._more):
+            button.setAccessibleName(button.toolTip())
+            button.menu().setAccessibleName(button.toolTip())
 
     def set_icons(self, icons: Mapping[str, QIcon]) -> None:
         """Show the icons, drawn for the present theme and direction."""
