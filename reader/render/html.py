@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.render.sections import Section
 
 _VOID = frozenset({"br", "hr", "img"})
-_BACK = re.compile(r'(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
+_BACK = re.compile(r'(?:\s|&#160;|&nbsp;)*(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
 _VERBATIM = frozenset({"code", "pre"})
 
 
@@ -58,7 +58,7 @@ class Page:
         above = f"<p>{html.escape(kicker)}</p>" if kicker else ""
         titled = any(passage.kind is PassageKind.TITLE for passage in self.edition.passages)
         title = "" if titled or not self.edition.title else f"<h1>{html.escape(self.edition.title)}</h1>"
-        inside = _BACK.sub(rf"\1>{html.escape(back)}</a>", self.html) if back else self.html
+        inside = _BACK.sub(rf"\1> · {html.escape(back)}</a>", self.html) if back else self.html
         before, after = (
             f'<p><a href="#{html.escape(name)}">{html.escape(said)}</a></p>' if name and said else ""
             for name, said in zip((self.before, self.after), turns, strict=True)

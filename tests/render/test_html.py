@@ -90,6 +90,13 @@ def test_a_page_without_a_title_gets_its_own():
     assert made_page.html_with("kicker").startswith("<p>kicker</p><h1>The &lt;title&gt;</h1>")
 
 
+def test_the_ways_back_from_a_note_stand_apart():
+    parsed = parse("One[^a] and again[^a].\n\n[^a]: A [list](#x).\n", document="doc")
+    made_page = page(Edition("doc", "en", "x", parsed.passages, parsed.body))
+    words = re.sub("<[^>]*>", "", made_page.html_with("", "Back"))
+    assert "A list. · Back · Back" in words
+
+
 def test_qt_still_lays_tables_left_to_right(qapp):
     """WORKAROUND(Qt 6.11) in render/html.py can go when the first cell stands on the right here."""
     from PySide6.QtCore import Qt
