@@ -1,4 +1,4 @@
-"""What a screen reader meets on cards, sheets and menus: each thing the keyboard reaches has a name and a role."""
+"""What a screen reader meets on cards, sheets and menus: all that the keyboard reaches has name and role."""
 
 from __future__ import annotations
 
