@@ -12,7 +12,7 @@ from reader.ui.contents_rows import Row, RowKind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.theme import Theme
@@ -96,6 +96,11 @@ class ContentsView(QListView):
     def set_rows(self, rows: list[Row]) -> None:
         """Show the contents anew."""
         self._model.set_rows(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows anew: at another width, or with a scroll bar, other titles need two lines."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         row: Row = index.data(ROW)

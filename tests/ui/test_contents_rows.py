@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
-from reader.ui.contents_rows import RowKind, contents_rows
+import pytest
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from reader.library.document import Place
+from reader.ui.contents_rows import Row, RowKind, contents_rows
+from reader.ui.contents_view import ContentsView
 
 
 def test_the_open_document_shows_its_headings(desk):
@@ -82,3 +87,25 @@ def test_long_titles_begin_at_one_edge(open_window):
         for top in (row.top() + 3, row.center().y() + 2)
     ]
     assert abs(edges[0] - edges[1]) <= 1
+
+
+def test_every_row_is_as_high_as_its_title_needs_when_the_scroll_bar_comes(qtbot, around):
+    view = ContentsView(around.theme("light"))
+    qtbot.addWidget(view)
+    titles = ["i" * length + " word" for length in range(30, 70)]
+    view.resize(264, 300)
+    view.show()
+    view.set_rows([Row(RowKind.DOCUMENT, title, Place("guide", "en")) for title in titles])
+
+    def heights() -> list[tuple[int, int]]:
+        option = QStyleOptionViewItem()
+        option.widget = view
+        rows = [view.model().index(row) for row in range(len(titles))]
+        return [
+            (view.visualRect(row).height(), view.itemDelegate().sizeHint(option, row).height())
+            for row in rows
+        ]
+
+    qtbot.waitUntil(lambda: view.verticalScrollBar().isVisible() and all(a == b for a, b in heights()))
+    tops = [view.visualRect(view.model().index(row)).top() for row in range(len(titles))]
+    assert [b - a for a, b in pairwise(tops)] == [height for height, _ in heights()][:-1]
