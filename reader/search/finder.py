@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.search.answer import Answer, Hit
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.search.knowledge import Knowledge
     from reader.search.query import QueryReader
     from reader.search.resolution import Resolved, Sequence_
+    from reader.text.dates import FoundDate
 
 HELP = "help"
 """Kind of the program's own documents: they stand after what the briefing itself says."""
@@ -273,7 +275,7 @@ class Finder:
         def marker(text: str) -> list[Range]:
             ranges = [(start, end) for (_, start, end), _ in words.occurrences(text)]
             if asks:
-                dates = [date for date in find_dates(text) if not asks.isdisjoint(date.terms)]
+                dates = [date for date in _dates(text) if not asks.isdisjoint(date.terms)]
                 ranges = [
                     each for each in ranges if not any(d.start < each[1] and each[0] < d.end for d in dates)
                 ]
@@ -305,3 +307,9 @@ class Finder:
             for (_, start, end), _ in words.occurrences(text):
                 return text[start:end]
         return term[1:]
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    """Keep the dates of the passages that were listed last: the next keystroke lists most of them again."""
+    return find_dates(text)

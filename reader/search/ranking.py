@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_READ = 16_000
 """Characters of the best passages that are read word by word to rank them."""
-_PHRASE = 1.5
+_PHRASE = 3.0
 """By how much a passage rises that has all the words in a row…"""
 _LONGER = 0.5
 """…and how much more for each word from the fourth on: so many in a row are no accident."""
