@@ -96,14 +96,26 @@ class PackDamaged(PackRejected):
     """A pack is not what its publisher packed.
 
     Attributes:
-        files: names of what is altered, in the pack or beside it; made printable.
+        files: names of all that is altered, in the pack or beside it; made printable.
+        missing: those of them that are not there.
+        extra: those of them that nobody signed.
+        alarms: those of the extra ones that a computer could run.
     """
 
     files: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
 
 
 class PackUnsigned(PackRejected):
-    """Nobody vouches for a pack."""
+    """Nobody vouches for a pack.
+
+    Attributes:
+        files: which of the two files that make a signature are missing.
+    """
+
+    files: tuple[str, ...] = ()
 
 
 class PublisherUnknown(PackRejected):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from reader.errors import PackRejected, PublisherUnknown, printable
 from reader.security.executables import HEAD, can_run
 from reader.security.manifest import LARGEST_MANIFEST, MANIFEST_NAME, Manifest, read_manifest
+from reader.security.ordinary_file import open_ordinary
 from reader.security.pack_diagnosis import Differences
 from reader.security.refusals import unreadable, unsigned
 from reader.security.signature import LARGEST_SIGNATURE, SIGNATURE_NAME
@@ -109,7 +109,7 @@ def is_alarm(found: Found) -> bool:
     """Say whether a computer could run something; what cannot be looked into counts by its name."""
     head = b""
     if found.is_file:
-        with suppress(OSError), _opened(found.path) as file:
+        with suppress(OSError), open_ordinary(found.path) as file:
             head = file.read(HEAD)
     return can_run(found.name.rpartition("/")[2], head)
 
@@ -151,7 +151,7 @@ def _hashed(found: Found, largest: int) -> tuple[str, int]:
         return "", 0
     hashed, size = hashlib.sha256(), 0
     try:
-        with _opened(found.path) as file:
+        with open_ordinary(found.path) as file:
             while piece := file.read(min(_PIECE, largest + 1 - size)):
                 size += len(piece)
                 if size > largest:
@@ -170,26 +170,10 @@ def _own(folder: Path, name: str, largest: int) -> bytes:
         OSError: it is a link, cannot be read, or is larger.
     """
     try:
-        with _opened(folder / name) as file:
+        with open_ordinary(folder / name) as file:
             raw = file.read(largest + 1)
     except FileNotFoundError:
         raise FileNotFoundError(name) from None
     if len(raw) > largest:
         raise OSError(name)
     return raw
-
-
-def _opened(path: Path | str) -> BinaryIO:
-    """Open an ordinary file for reading; a link is not followed and a pipe is not waited for.
-
-    Raises:
-        OSError: it is none, or cannot be opened.
-    """
-    flags = os.O_RDONLY | sum(
-        getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC")
-    )
-    descriptor = os.open(path, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(path)
-    return os.fdopen(descriptor, "rb")

@@ -13,6 +13,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.security.executables import HEAD, can_run
 from reader.security.manifest import LARGEST_MANIFEST, LARGEST_TOTAL, MANIFEST_NAME, MOST_FILES
 from reader.security.safe_archive import local_header
 from reader.security.signature import LARGEST_SIGNATURE, SIGNATURE_NAME
@@ -30,6 +31,7 @@ _PIECE = 1 << 20
 _MORE = 1000
 """Entries looked at beyond those that are listed."""
 _OWN = (MANIFEST_NAME, SIGNATURE_NAME)
+_LARGEST = {MANIFEST_NAME: LARGEST_MANIFEST, SIGNATURE_NAME: LARGEST_SIGNATURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +85,30 @@ def differences(file: BinaryIO, manifest: Manifest | None) -> Differences:
     end = file.seek(0, io.SEEK_END)
     listed = dict(manifest.files) if manifest else {}
     scan = _Scan(file, end, len(listed) + _MORE)
-    largest = max(manifest.total_bytes if manifest else 0, LARGEST_MANIFEST)
+    largest = dict.fromkeys(listed, manifest.total_bytes if manifest else 0) | _LARGEST
     sound: set[str] = set()
     seen: dict[str, int] = {}
+    running: set[str] = set()
     for entry in scan.in_order():
         seen[entry.name] = seen.get(entry.name, 0) + 1
-        if scan.is_sound(entry, listed.get(entry.name), largest):
+        if entry.name not in largest:
+            if can_run(entry.name.rpartition("/")[2], scan.head(entry)):
+                running.add(entry.name)
+        elif scan.is_sound(entry, listed.get(entry.name), largest[entry.name]):
             sound.add(entry.name)
     twice = {name for name, count in seen.items() if count > 1}
     if not (listed.keys() | set(_OWN)) <= sound:
         for entry in scan.by_directory():
             seen.setdefault(entry.name, 1)
-            if scan.is_sound(entry, listed.get(entry.name), largest):
+            if scan.is_sound(entry, listed.get(entry.name), largest.get(entry.name, -1)):
                 sound.add(entry.name)
     expected = (*_OWN, *listed)
-    known = set(expected)
+    extra = sorted(name for name in seen if manifest is not None and (name not in largest or name in twice))
     return Differences(
         changed=tuple(name for name in expected if name in seen and name not in sound),
         missing=tuple(name for name in expected if name not in seen),
-        extra=tuple(
-            sorted(name for name in seen if manifest is not None and (name not in known or name in twice))
-        ),
+        extra=tuple(extra),
+        alarms=tuple(name for name in extra if name in running),
         seen=len(seen),
     )
 
@@ -118,11 +123,10 @@ def own_files(file: BinaryIO) -> dict[str, bytes]:
         OSError: it cannot be read.
     """
     scan = _Scan(file, file.seek(0, io.SEEK_END), _MORE)
-    largest = {MANIFEST_NAME: LARGEST_MANIFEST, SIGNATURE_NAME: LARGEST_SIGNATURE}
     return {
         entry.name: scan.content(entry)
         for entry in scan.in_order()
-        if scan.is_sound(entry, None, largest.get(entry.name, -1))
+        if scan.is_sound(entry, None, _LARGEST.get(entry.name, -1))
     }
 
 
@@ -180,6 +184,11 @@ class _Scan:
             checksum = zlib.crc32(piece, checksum)
             position, left = position + len(piece), left - len(piece)
         return checksum == entry.checksum and digest in (None, hashed.hexdigest())
+
+    def head(self, entry: _Entry) -> bytes:
+        """Return how the bytes of an entry begin."""
+        start = entry.offset + _LOCAL.size + len(entry.name.encode())
+        return self._read(start, min(entry.size, HEAD))
 
     def content(self, entry: _Entry) -> bytes:
         """Return the bytes of an entry with a sound header."""

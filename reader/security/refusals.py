@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.errors import PackDamaged, PackRejected, PackUnsigned, PublisherUnknown, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MOST_NAMED = 5
 
 
-def damaged(*files: str) -> PackDamaged:
+def damaged(
+    *changed: str, missing: Iterable[str] = (), extra: Iterable[str] = (), alarms: Iterable[str] = ()
+) -> PackDamaged:
     """Return the refusal of something that is not what its publisher packed.
 
     Args:
-        files: what is altered, missing or extra.
+        changed: files that are altered.
+        missing: files that are not there.
+        extra: files that nobody signed.
+        alarms: those of the extra ones that a computer could run.
     """
-    named = tuple(printable(file, 150) for file in files)
+    gone, more, named = _named(missing), _named(extra), _named(changed)
+    named += gone + more
     shown = ", ".join(named[:_MOST_NAMED]) + (" …" if len(named) > _MOST_NAMED else "")
     fault = PackDamaged(
         "This is not what its publisher packed: it is damaged, or somebody altered it ({files}). "
         "Do not trust it and do not pass it on.",
         files=shown,
     )
-    fault.files = named
+    fault.files, fault.missing, fault.extra, fault.alarms = named, gone, more, _named(alarms)
     return fault
+
+
+def _named(files: Iterable[str]) -> tuple[str, ...]:
+    return tuple(printable(file, 150) for file in files)
 
 
 def unsigned(*files: str) -> PackUnsigned:
@@ -30,10 +45,12 @@ def unsigned(*files: str) -> PackUnsigned:
     Args:
         files: which of the two files that make a signature are missing.
     """
-    return PackUnsigned(
+    fault = PackUnsigned(
         "This is not signed ({files} is missing): nobody vouches for it. It was not opened.",
         files=", ".join(files),
     )
+    fault.files = files
+    return fault
 
 
 def unknown_publisher() -> PublisherUnknown:

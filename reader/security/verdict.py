@@ -67,11 +67,25 @@ def judge(
             PackUnsigned: Standing.UNSIGNED,
             PackDamaged: Standing.CHANGED,
         }.get(type(refusal), Standing.UNREADABLE)
-        named = differences or Differences(changed=getattr(refusal, "files", ()))
-        return Verdict(standing, None, named)
+        return Verdict(standing, None, differences or _told(refusal))
     if signed is None:
         return Verdict(Standing.SOURCE)
     if differences:
         return Verdict(Standing.CHANGED, signed, differences)
     standing = Standing.DEVELOPMENT if signed.publisher.is_development else Standing.GENUINE
     return Verdict(standing, signed)
+
+
+def _told(refusal: PackRejected) -> Differences:
+    """Return the differences that a refusal names."""
+    if isinstance(refusal, PackUnsigned):
+        return Differences(missing=refusal.files)
+    if not isinstance(refusal, PackDamaged):
+        return NONE
+    elsewhere = {*refusal.missing, *refusal.extra}
+    return Differences(
+        changed=tuple(name for name in refusal.files if name not in elsewhere),
+        missing=refusal.missing,
+        extra=refusal.extra,
+        alarms=refusal.alarms,
+    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.errors import PackRejected
 from reader.security.manifest import LARGEST_MANIFEST, MANIFEST_NAME, Manifest, copy_number, read_manifest
+from reader.security.ordinary_file import open_ordinary
 from reader.security.pack_diagnosis import differences, own_files
 from reader.security.refusals import damaged, unknown_publisher, unreadable, unsigned
 from reader.security.safe_archive import ArchiveMalformed, ArchiveReader, write_archive
@@ -137,7 +138,7 @@ def open_pack(path: Path, keys: TrustedKeys, progress: Progress | None = None) -
         PackRejected: it is not what one of our publishers packed, or cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path, follow=True) as file:
             return read_pack(file, path.name, keys, progress)
     except OSError:
         raise unreadable(path.name) from None
@@ -186,7 +187,9 @@ def _refusal(file: BinaryIO, name: str, manifest: Manifest | None, keys: Trusted
     found = differences(file, manifest)
     if found.seen and manifest is None and found.missing and not found.changed:
         return unsigned(*found.missing)
-    return damaged(*(found.names if found.seen and found else (name,)))
+    if not found.seen or not found:
+        return damaged(name)
+    return damaged(*found.changed, missing=found.missing, extra=found.extra, alarms=found.alarms)
 
 
 def _verified(

@@ -101,7 +101,8 @@ def test_a_briefing_has_no_such_folder(folder):
 @pytest.mark.parametrize("name", ["SHA256SUMS", "SHA256SUMS.minisig"])
 def test_a_folder_without_a_signature_says_so(folder, name):
     (folder / name).unlink()
-    assert standing(folder) is Standing.UNSIGNED
+    verdict = check_folder(folder, packs.KEYS)
+    assert (verdict.standing, verdict.differences.missing) == (Standing.UNSIGNED, (name,))
 
 
 def test_a_stranger_is_unknown_and_still_its_files_are_compared(tmp_path):

@@ -1,15 +1,18 @@
 """Packs: what is accepted, what is refused, and what the refusal names."""
 
 import io
+import os
 import shutil
 import struct
 import subprocess
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from reader.errors import PackDamaged, PackRejected, PackUnsigned, PublisherUnknown
 from reader.security.trusted_keys import TrustedKeys
+from reader.security.verdict import judge
 from reader.security.verification import open_pack, read_pack
 from tests import packs
 
@@ -109,6 +112,15 @@ def test_a_renamed_file_is_named():
     assert set(refusal(packs.archive(renamed)).files) == {"book/guide.fa.md", "book/guide.en2.md"}
 
 
+def test_the_verdict_tells_changed_missing_and_extra_apart_and_a_program_is_an_alarm():
+    first, second = "book/guide.fa.md", "book/preface.fa.md"
+    mixed = ENTRIES | {first: b"other", "run.sh": b"", "b.txt": b"MZ", "c.txt": b""}
+    del mixed[second]
+    found = judge(None, refusal=refusal(packs.archive(mixed))).differences
+    assert (found.changed, found.missing) == ((first,), (second,))
+    assert (found.extra, found.alarms) == (("b.txt", "c.txt", "run.sh"), ("b.txt", "run.sh"))
+
+
 def test_other_order_is_refused():
     names = list(ENTRIES)
     for order in ([names[1], names[0], *names[2:]], [*names[:2], *reversed(names[2:])]):
@@ -125,6 +137,8 @@ def test_the_signature_of_another_pack_is_refused():
     other = packs.entries(packs.files(guide_fa="متن تازه".encode()))
     mixed = ENTRIES | {"SHA256SUMS.minisig": other["SHA256SUMS.minisig"]}
     assert refusal(packs.archive(mixed)).files == ("SHA256SUMS", "SHA256SUMS.minisig")
+    large = ENTRIES | {"SHA256SUMS.minisig": bytes(2_001)}
+    assert refusal(packs.archive(large)).files == ("SHA256SUMS.minisig",)
 
 
 @pytest.mark.parametrize("missing", ["SHA256SUMS", "SHA256SUMS.minisig"])
@@ -132,6 +146,7 @@ def test_a_pack_without_a_signature_says_so(missing):
     fault = refusal(packs.archive({name: content for name, content in ENTRIES.items() if name != missing}))
     assert isinstance(fault, PackUnsigned)
     assert missing in str(fault)
+    assert fault.files == (missing,)
 
 
 def test_an_unknown_publisher_is_refused():
@@ -167,6 +182,17 @@ def test_a_file_that_cannot_be_read(tmp_path):
     for path in (tmp_path, tmp_path / "none.briefing"):
         with pytest.raises(PackRejected, match=path.name):
             open_pack(path, packs.KEYS)
+
+
+def test_a_pipe_is_not_waited_for_and_a_link_that_a_person_names_is_followed(tmp_path):
+    pipe, link = tmp_path / "pipe.briefing", tmp_path / "link.briefing"
+    os.mkfifo(pipe)
+    for other in (pipe, Path(os.devnull)):
+        with pytest.raises(PackRejected, match="cannot be read"):
+            open_pack(other, packs.KEYS)
+    (tmp_path / "a.briefing").write_bytes(GOOD)
+    link.symlink_to("a.briefing")
+    assert open_pack(link, packs.KEYS).names
 
 
 def test_progress_tells_how_far(tmp_path):
