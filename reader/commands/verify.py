@@ -52,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
         print(_line(copy, words), file=sys.stdout if good else sys.stderr)
         if good:
             _print_numbers(copy, words)
+    if report.unseen:
+        print(verdict_words.unseen(report.unseen, words), file=sys.stderr)
     if report.alarms:
         print(verdict_words.alarm(report.alarms, words), file=sys.stderr)
     elif report.is_good:
@@ -87,6 +89,7 @@ def _table(report: Report) -> dict[str, Any]:
         "genuine": report.is_good,
         "copies": [_row(copy) for copy in report.copies],
         "alarms": list(report.alarms),
+        "unseen": list(report.unseen),
     }
 
 

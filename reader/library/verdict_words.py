@@ -91,6 +91,11 @@ def alarm(names: tuple[str, ...], wording: Wording) -> str:
     return said.format(files=_joined(names, wording))
 
 
+def unseen(names: tuple[str, ...], wording: Wording) -> str:
+    """Return the line that says where nobody looked."""
+    return wording.say("Verdict", "Not looked into: {files}").format(files=_joined(names, wording))
+
+
 def differing(verdict: Verdict, wording: Wording) -> list[str]:
     """Return a line each for what is changed, missing and extra."""
     say, found = wording.say, verdict.differences

@@ -40,11 +40,13 @@ class Found:
         name: below the folder, its parts joined by ``/``.
         path: where it is.
         is_file: whether it is an ordinary file, and no link.
+        is_unseen: whether it is a folder that was not looked into, or where looking stopped.
     """
 
     name: str
     path: str
     is_file: bool
+    is_unseen: bool = False
 
 
 def check_folder(folder: Path, keys: TrustedKeys, progress: Progress | None = None) -> Verdict:
@@ -78,12 +80,13 @@ def check_folder(folder: Path, keys: TrustedKeys, progress: Progress | None = No
     return judge(signed, _compare(folder, manifest, progress), refusal)
 
 
-def walk(folder: Path, deepest: int = _DEEPEST) -> Iterator[Found]:
+def walk(folder: Path) -> Iterator[Found]:
     """Yield everything below a folder that is no folder itself; links are not followed.
 
+    Folders that cannot be read, or that are too deep, are yielded as unseen, and so is the first of too many.
+
     Args:
-        folder: the folder; one that cannot be read counts as empty.
-        deepest: levels to go down.
+        folder: the folder; if it cannot be read itself, it counts as empty.
     """
     left = _MOST_FOUND
     waiting = [("", str(folder), 1)]
@@ -93,14 +96,20 @@ def walk(folder: Path, deepest: int = _DEEPEST) -> Iterator[Found]:
             with os.scandir(path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError:
+            if below:
+                yield Found(below[:-1], path, is_file=False, is_unseen=True)
             continue
         for entry in entries:
             left -= 1
-            if left < 0:
-                return
             name = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False) and not entry.is_symlink() and depth < deepest:
-                waiting.append((f"{name}/", entry.path, depth + 1))
+            if left < 0:
+                yield Found(name, entry.path, is_file=False, is_unseen=True)
+                return
+            if entry.is_dir(follow_symlinks=False) and not entry.is_symlink():
+                if depth < _DEEPEST:
+                    waiting.append((f"{name}/", entry.path, depth + 1))
+                else:
+                    yield Found(name, entry.path, is_file=False, is_unseen=True)
             else:
                 yield Found(name, entry.path, entry.is_file(follow_symlinks=False))
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from reader.security.verification import Progress
 
 ENDING = ".briefing"
-_DEEPEST = 4
-"""Levels of a stick at which copies are looked for."""
 
 
 class Kind(StrEnum):
@@ -54,10 +52,12 @@ class Report:
     Attributes:
         copies: every copy that was found; never none.
         alarms: files outside the copies that a computer could run.
+        unseen: folders that were not looked into, and where looking stopped.
     """
 
     copies: tuple[CheckedCopy, ...]
     alarms: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -89,7 +89,7 @@ def _pack(path: Path, keys: TrustedKeys, progress: Progress | None) -> Verdict:
 
 
 def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None) -> Report:
-    found = list(walk(stick, _DEEPEST))
+    found = list(walk(stick))
     folders = {
         each.name.rpartition("/")[0]
         for each in found
@@ -105,8 +105,10 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
         CheckedCopy(printable(each, 150), Kind.FOLDER, check_folder(stick / each, keys, progress))
         for each in sorted(outermost)
     ]
-    alarms = []
+    alarms, unseen = [], []
     for each in found:
+        if each.is_unseen:
+            unseen.append(printable(each.name, 150))
         if any(each.name.startswith(f"{folder}/") for folder in outermost):
             continue
         if each.is_file and each.name.lower().endswith(ENDING):
@@ -117,7 +119,7 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
     if not copies:
         nothing = unsigned(MANIFEST_NAME) if _is_readable(stick) else unreadable(name)
         copies.append(CheckedCopy(name, Kind.FOLDER, judge(None, refusal=nothing)))
-    return Report(tuple(copies), tuple(alarms))
+    return Report(tuple(copies), tuple(alarms), tuple(unseen))
 
 
 def _is_readable(folder: Path) -> bool:

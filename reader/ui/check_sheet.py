@@ -90,6 +90,8 @@ class CheckSheet(Sheet):
             column.addWidget(box)
         for copy in report.copies[:_MOST_SHOWN]:
             self._add(copy, column, alone=len(report.copies) == 1)
+        if report.unseen:
+            self._line(verdict_words.unseen(report.unseen, wording), column, "sheetText")
         column.addStretch(1)
         area = self.scrolling(inside)
         area.setMinimumHeight(min(inside.heightForWidth(500), 420))

@@ -984,6 +984,10 @@
         <translation>هیچ‌کس این را امضا نکرده است و رایانه می‌تواند اجرایش کند: {files}. بازش نکنید.</translation>
     </message>
     <message>
+        <source>Not looked into: {files}</source>
+        <translation>درون این‌ها دیده نشد: {files}</translation>
+    </message>
+    <message>
         <source>Changed: {files}</source>
         <translation>دگرگون: {files}</translation>
     </message>

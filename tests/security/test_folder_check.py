@@ -166,6 +166,33 @@ def test_one_bad_copy_among_good_ones_is_told_apart(tmp_path, folder):
     assert not report.is_good
 
 
+def test_a_program_deep_in_a_stick_is_an_alarm_and_where_nobody_looked_is_told(tmp_path, folder, monkeypatch):
+    deep = tmp_path / "/".join("abcdefgh")
+    deep.mkdir(parents=True)
+    (deep / "x.exe").write_bytes(b"MZ")
+    report = check_copy(tmp_path, packs.KEYS)
+    assert (report.alarms, report.unseen) == (("a/b/c/d/e/f/g/h/x.exe",), ())
+    monkeypatch.setattr("reader.security.folder_check._DEEPEST", 8)
+    assert check_copy(tmp_path, packs.KEYS).unseen == ("a/b/c/d/e/f/g/h",)
+    monkeypatch.setattr("reader.security.folder_check._MOST_FOUND", 5)
+    assert len(check_copy(tmp_path, packs.KEYS).unseen) == 1
+
+
+def test_a_folder_in_a_copy_that_cannot_be_looked_into_is_a_change(folder, monkeypatch):
+    closed = folder / "closed"
+    closed.mkdir()
+    assert standing(folder) is Standing.GENUINE
+    scan = os.scandir
+
+    def refusing(path):
+        if str(path) == str(closed):
+            raise PermissionError
+        return scan(path)
+
+    monkeypatch.setattr("reader.security.folder_check.os.scandir", refusing)
+    assert check_folder(folder, packs.KEYS).differences.extra == ("closed",)
+
+
 def test_nothing_to_check(tmp_path):
     (tmp_path / "empty").mkdir()
     for path, expected in ((tmp_path / "empty", Standing.UNSIGNED), (tmp_path / "none", Standing.UNREADABLE)):
