@@ -166,6 +166,8 @@ class PackSheet(Sheet):
             box.say(verdict, wording)
             for line in verdict_words.differing(verdict, wording):
                 self.add_text(line, "sheetSoft")
+            if verdict.differences.alarms:
+                self.add_text(verdict_words.alarm(verdict.differences.alarms, wording))
         else:
             box.say_plainly("bad", "changed", self.tr("It cannot be shown"), wording.error(fault))
         self.add_text(self.tr("What you had before is untouched."), "sheetSoft")

@@ -124,6 +124,7 @@ REFUSED = {
     "other publisher": (issue(2026010301, packs.OTHER), "Another publisher"),
     "unknown": (issue(2026010301, packs.STRANGER), "Unknown publisher"),
     "damaged": (bytes(DAMAGED), "book/preface.fa.md"),
+    "with a program": (packs.archive(packs.entries() | {"run.exe": b"MZ"}), "a computer could run it"),
     "unsigned": (packs.archive(packs.files()), "Not signed"),
     "no pack": (b"hello", "Changed or damaged"),
     "impossible": (packs.pack(packs.files() | {"book/x.fa.md": b""}), "book/x.fa.md"),
