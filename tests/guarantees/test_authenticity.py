@@ -6,6 +6,7 @@ import ast
 import builtins
 import io
 import os
+import os
 import re
 import subprocess
 import sys
@@ -88,19 +89,22 @@ def test_a_file_that_changes_after_it_was_read_changes_nothing(tmp_path):
 
 def test_a_disk_that_answers_otherwise_the_second_time_deceives_nobody(tmp_path, monkeypatch):
     good, forged = packs.pack(), packs.pack(packs.files(guide_fa="متن جعلی".encode()), signer=packs.STRANGER)
-    path = tmp_path / "a.briefing"
+    path, other = tmp_path / "a.briefing", tmp_path / "b.briefing"
     path.write_bytes(good)
+    other.write_bytes(forged)
     opened = []
 
-    def answering(file, *arguments, **named):
-        if Path(file) == path:
-            opened.append(file)
-            return io.BytesIO(good if len(opened) == 1 else forged)
-        return real(file, *arguments, **named)
+    def deceiving(real):
+        def answering(file, *arguments, **named):
+            if not isinstance(file, int) and Path(file) == path:
+                opened.append(file)
+                file = path if len(opened) == 1 else other
+            return real(file, *arguments, **named)
 
-    real = io.open
-    monkeypatch.setattr(io, "open", answering)
-    monkeypatch.setattr(builtins, "open", answering)
+        return answering
+
+    for module, name in ((io, "open"), (builtins, "open"), (os, "open")):
+        monkeypatch.setattr(module, name, deceiving(getattr(module, name)))
     catalogue = read_through(announced(open_pack(path, packs.KEYS)))
     assert len(opened) == 1
     assert "جعلی" not in catalogue.edition("guide", "fa").body
