@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from reader.library import verdict_words
 from reader.ui.sheet import Sheet
 from reader.ui.sizes import size_words
 from reader.ui.verdict_box import VerdictBox
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from reader.security.other_copy import CheckedCopy, Report
@@ -119,8 +120,7 @@ class CheckSheet(Sheet):
             self._line(line, column, "sheetSoft")
 
     def _line(self, text: str, column: QVBoxLayout, name: str) -> None:
-        label = QLabel(text)
+        label = WrappedLabel()
+        label.setText(text)
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         column.addWidget(label)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.text_size import scaled
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,10 +216,8 @@ class Sheet(QWidget):
         painter.fillRect(event.rect(), _SHADE)
 
     def _plain(self, name: str) -> QLabel:
-        label = QLabel(self._card)
+        label = WrappedLabel(self._card)
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         return label
 
 

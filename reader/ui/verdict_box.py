@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from reader.library import verdict_words
 from reader.security.verdict import Standing
 from reader.ui.icons import icon
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +64,7 @@ class VerdictBox(QFrame):
         super().__init__(parent)
         self._icons, self._theme = icons, theme
         self.setObjectName("verdictBox")
-        self._mark, self._name, self._sentence = (QLabel(self) for _ in range(3))
+        self._mark, self._name, self._sentence = QLabel(self), WrappedLabel(self), WrappedLabel(self)
         for label, name in (
             (self._mark, "verdictMark"),
             (self._name, "verdictName"),
@@ -71,8 +72,6 @@ class VerdictBox(QFrame):
         ):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._name.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._name)

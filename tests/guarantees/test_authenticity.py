@@ -6,7 +6,6 @@ import ast
 import builtins
 import io
 import os
-import os
 import re
 import subprocess
 import sys
