@@ -50,11 +50,13 @@ SCREEN_LIBRARIES = {
 """What Qt needs besides to draw on an X display."""
 TEST_TOOLS = {
     "Xvfb": "xvfb",
+    "chromium": "chromium",
     "minisign": "minisign",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",
     "shasum": "perl",
     "strace": "strace",
+    "unshare": "util-linux",
     "xdotool": "xdotool",
 }
 """Programs that some tests need, with Debian's package."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reader.commands import export, search, show, verify
 from reader.commands import list as listing
-from reader.commands import search, show, verify
 
 if TYPE_CHECKING:
     import argparse
@@ -23,4 +23,10 @@ class Command(Protocol):
         """Do it, and return the exit code: 0 found or done, 1 nothing found or failed."""
 
 
-COMMANDS: dict[str, Command] = {"list": listing, "show": show, "search": search, "verify": verify}
+COMMANDS: dict[str, Command] = {
+    "list": listing,
+    "show": show,
+    "search": search,
+    "verify": verify,
+    "export": export,
+}

@@ -16,7 +16,7 @@ from reader.text.direction import FSI, LRI, PDI, WORD_JOINER, is_right_to_left, 
 if TYPE_CHECKING:
     from reader.render.sections import Section
 
-_VOID = frozenset({"br", "hr", "img"})
+VOID = frozenset({"br", "hr", "img"})
 _BACK = re.compile(r'(?:\s|&#160;|&nbsp;)*(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
 _VERBATIM = frozenset({"code", "pre"})
 
@@ -87,7 +87,7 @@ def shaped(body: str, language: str) -> str:
         body: a page or a piece of one.
         language: its language.
     """
-    shaping = _Shaping(language, mirror=is_right_to_left(language))
+    shaping = Shaping(language, turns_tables=is_right_to_left(language))
     shaping.feed(sanitise(body))
     shaping.close()
     return shaping.result()
@@ -104,17 +104,22 @@ def notice(sentence: str, language: str) -> Page:
     return Page(edition, f"<p>{html.escape(sentence)}</p>", is_right_to_left(language))
 
 
-class _Shaping(HTMLParser):
-    """Rewrites sanitised HTML: isolates in the text, cells of a row reversed where tables run leftwards.
+class Shaping(HTMLParser):
+    """Rewrites sanitised HTML: isolates in the text, cells of a row reversed where that is asked.
+
+    Args:
+        language: language of the text.
+        turns_tables: write the cells of a row in reverse.
 
     WORKAROUND(Qt 6.11): QTextDocument never mirrors a table, so the cells change places here;
     tests/render/test_html.py::test_qt_still_lays_tables_left_to_right tells when that can go.
     """
 
-    def __init__(self, language: str, *, mirror: bool) -> None:
+    def __init__(self, language: str, *, turns_tables: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._language = language
-        self._mirror = mirror
+        self._leftwards = is_right_to_left(language)
+        self._turns_tables = turns_tables
         self._verbatim = 0
         self._raised = 0
         self._out: list[str] = []
@@ -128,7 +133,7 @@ class _Shaping(HTMLParser):
         """Copy a tag; a row starts to collect its cells."""
         if tag == "a" and str(dict(attrs).get("href")).startswith("#fnref"):
             attrs = [each for each in attrs if each[0] != "title"]  # in English, whatever the text is in
-        written = "".join(f' {name}="{html.escape(value or "")}"' for name, value in attrs)
+        written = "".join(self._attribute(name, value or "") for name, value in attrs)
         if tag == "tr":
             self._out.append(f"<{tag}{written}>")
             self._cells = []
@@ -146,10 +151,10 @@ class _Shaping(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Copy an end tag; a row that ends is written, turned if need be."""
-        if tag in _VOID:
+        if tag in VOID:
             return
         if tag == "tr" and self._cells is not None:
-            cells = self._cells[::-1] if self._mirror else self._cells
+            cells = self._cells[::-1] if self._turns_tables else self._cells
             self._cells = None
             self._out.extend("".join(cell) for cell in cells)
         if self._stands_apart(tag):
@@ -166,9 +171,12 @@ class _Shaping(HTMLParser):
             data = isolate(data, self._language)
         self._write(html.escape(data, quote=False))
 
+    def _attribute(self, name: str, value: str) -> str:
+        return f' {name}="{html.escape(value)}"'
+
     def _stands_apart(self, tag: str) -> bool:
         """Whether an element is one isolate: code, and a note's number, which would run on from a year."""
-        return (tag == "code" and self._verbatim == 1) or (tag == "sup" and self._mirror)
+        return (tag == "code" and self._verbatim == 1) or (tag == "sup" and self._leftwards)
 
     def _write(self, piece: str) -> None:
         if self._cells:

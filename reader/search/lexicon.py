@@ -158,7 +158,7 @@ class Lexicon:
         """Return words of about this length that begin or end alike."""
         found = set(self._within(self._sorted, word[:_SHARED], len(word)))
         found.update(form[::-1] for form in self._within(self._reversed, word[::-1][:_SHARED], len(word)))
-        return found
+        return sorted(found)  # in one order everywhere: of equals the first are taken
 
     @staticmethod
     def _within(ordered: list[str], beginning: str, length: int) -> Iterator[str]:

@@ -86,11 +86,15 @@ class QueryReader:
     Args:
         documents: names of documents and of parts of the briefing, each with the ids it stands for.
         languages: names of languages, each with its tag.
+
+    Attributes:
+        documents: the same, names folded.
+        languages: the same, names folded.
     """
 
     def __init__(self, documents: dict[str, frozenset[str]], languages: dict[str, str]) -> None:
-        self._documents = {_name(name): ids for name, ids in documents.items()}
-        self._languages = {_name(name): tag for name, tag in languages.items()}
+        self.documents = {_name(name): ids for name, ids in documents.items()}
+        self.languages = {_name(name): tag for name, tag in languages.items()}
 
     def read(self, typed: str) -> Query:
         """Read a query.
@@ -106,10 +110,10 @@ class QueryReader:
         for match in _CLAUSE.finditer(typed):
             if match["scope"]:
                 name = _name(match["quoted"] if match["quoted"] is not None else match["name"])
-                if match["scope"].lower() in _LANGUAGE_SCOPES and name in self._languages:
-                    language = self._languages[name]
-                elif match["scope"].lower() not in _LANGUAGE_SCOPES and name in self._documents:
-                    documents = (documents or frozenset()) | self._documents[name]
+                if match["scope"].lower() in _LANGUAGE_SCOPES and name in self.languages:
+                    language = self.languages[name]
+                elif match["scope"].lower() not in _LANGUAGE_SCOPES and name in self.documents:
+                    documents = (documents or frozenset()) | self.documents[name]
                 else:
                     wanted.append(Part(Clause.WORDS, match[0]))
                 continue

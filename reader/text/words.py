@@ -47,8 +47,49 @@ _SUFFIXES = frozenset(
         "شان",
     ]
 )
+_VERB_PREFIXES = ("نمی", "می")
 _VERB_ENDS = ("ند", "یم", "ید", "م", "د", "ی", "ست")
-_PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "هاست", "های", "ها")
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Endings that make no other word, tried in their order.
+
+    Attributes:
+        endings: the endings.
+        left: letters that must be left.
+        instead: what takes their place.
+        after: letters of which one must stand before; empty for any.
+        not_after: letters of which none may stand before.
+    """
+
+    endings: tuple[str, ...]
+    left: int
+    instead: str = ""
+    after: str = ""
+    not_after: str = ""
+
+
+_PERSIAN_ENDINGS = (
+    Endings(("هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "هاست", "های", "ها"), 2),
+    Endings(("شان", "مان", "تان"), 4),
+    Endings(("ترین", "تری", "تر"), 3),
+    Endings(("یم", "یت", "یش"), 3, after="اهو"),
+    Endings(("گان",), 3, instead="ه"),
+    Endings(("یان",), 3),
+    Endings(("ان", "ات", "یی", "ی"), 3),
+)
+_MOST_ENDINGS = 3
+_LATIN_ENDINGS = (
+    Endings(("ies",), 2, instead="y"),
+    Endings(("sses",), 1, instead="ss"),
+    Endings(("shes",), 1, instead="sh"),
+    Endings(("ches",), 1, instead="ch"),
+    Endings(("xes",), 2, instead="x"),
+    Endings(("s",), 3, not_after="sui"),
+)
+_LEFT_OF_VERB = 4
+"""Letters that must be left of a verb without its prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +150,7 @@ def tokens(raw: str) -> tuple[Token, ...]:
             number = piece.replace(",", "")
             made.append(Token(number, number))
         elif piece.isascii() and piece:
-            made.append(Token(_latin_stem(piece), piece))
+            made.append(Token(_shorter(piece, _LATIN_ENDINGS), piece))
         elif piece:
             token = _persian(piece)
             if token is not None:
@@ -152,50 +193,33 @@ def _persian(piece: str) -> Token | None:
 
 
 def _without_verb_prefix(word: str) -> str:
-    for prefix in ("نمی", "می"):
+    for prefix in _VERB_PREFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) >= 4 and rest.endswith(_VERB_ENDS):
+        if rest != word and len(rest) >= _LEFT_OF_VERB and rest.endswith(_VERB_ENDS):
             return rest
     return word
 
 
 def _stem(word: str) -> str:
     """Take off plural, possessive and comparative endings, three at most."""
-    for _ in range(3):
-        shorter = _shorter(word)
+    for _ in range(_MOST_ENDINGS):
+        shorter = _shorter(word, _PERSIAN_ENDINGS)
         if shorter == word:
             break
         word = shorter
     return word
 
 
-def _shorter(word: str) -> str:
-    for ending in _PLURALS:
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            return word[: -len(ending)]
-    for ending in ("شان", "مان", "تان"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    for ending in ("ترین", "تری", "تر"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    if word[-2:] in ("یم", "یت", "یش") and word[-3:-2] in ("ا", "ه", "و") and len(word) > 4:
-        return word[:-2]
-    if word.endswith("گان") and len(word) >= 6:
-        return word[:-3] + "ه"
-    if word.endswith("یان") and len(word) >= 6:
-        return word[:-3]
-    for ending in ("ان", "ات", "یی", "ی"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def _latin_stem(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+def _shorter(word: str, table: tuple[Endings, ...]) -> str:
+    """Take off one ending."""
+    for row in table:
+        if not word.endswith(row.endings):
+            continue
+        for ending in row.endings:
+            left = len(word) - len(ending)
+            if left < row.left or not word.endswith(ending):
+                continue
+            before = word[left - 1]
+            if (not row.after or before in row.after) and before not in row.not_after:
+                return word[:left] + row.instead
     return word

@@ -920,6 +920,10 @@
         <source>Another window is remembering in “{folder}”; this one changes nothing there.</source>
         <translation>پنجره‌ی دیگری در «{folder}» به یاد می‌سپارد؛ این پنجره آنجا چیزی را عوض نمی‌کند.</translation>
     </message>
+    <message>
+        <source>“{file}” is there already: name a file that is not.</source>
+        <translation>«{file}» از پیش هست: پرونده‌ای را نام ببرید که نباشد.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -1316,6 +1320,124 @@
     <message>
         <source>%1 GB</source>
         <translation>%1 گیگابایت</translation>
+    </message>
+</context>
+<context>
+    <name>HtmlEdition</name>
+    <message>
+        <source>Briefing Reader</source>
+        <translation>جزوه‌خوان</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>دو زبانه</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Colours: the device’s, light, dark, high contrast</source>
+        <translation>رنگ‌ها: رنگ دستگاه، روشن، تیره، پرتباین</translation>
+    </message>
+    <message>
+        <source>Getting the search ready…</source>
+        <translation>جست‌وجو آماده می‌شود…</translation>
+    </message>
+    <message>
+        <source>Passages found: {number}</source>
+        <translation>بندهای پیداشده: {number}</translation>
+    </message>
+    <message>
+        <source>The best {number} are shown.</source>
+        <translation>{number} بند نزدیک‌تر نشان داده شده است.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>چیزی پیدا نشد.</translation>
+    </message>
+    <message>
+        <source>Searched for: {words}</source>
+        <translation>به‌جای آن جست‌وجو شد: {words}</translation>
+    </message>
+    <message>
+        <source>Did you mean: {words}</source>
+        <translation>شاید منظورتان این بود: {words}</translation>
+    </message>
+    <message>
+        <source>In the other language: {words}</source>
+        <translation>به زبان دیگر: {words}</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>بند پیشین</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>بند بعدی</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} از {all}</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>رونوشت با منبع</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>رونوشت برداشته شد.</translation>
+    </message>
+    <message>
+        <source>The browser does not let this page copy. Select the text and copy it by hand.</source>
+        <translation>مرورگر اجازه‌ی رونوشت نمی‌دهد. متن را خودتان برگزینید و رونوشت بردارید.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Unofficial translation from the Persian</source>
+        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
+    </message>
+    <message>
+        <source>Unofficial translation</source>
+        <translation>ترجمه‌ی غیررسمی</translation>
+    </message>
+    <message>
+        <source>Issue {version}, {gregorian} ({hijri}).</source>
+        <translation>شماره‌ی {version}، {hijri} ({gregorian}).</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>درباره‌ی این پرونده</translation>
+    </message>
+    <message>
+        <source>This file is not itself protected: anybody can change it, and it would not show. What it says of itself here proves nothing.</source>
+        <translation>از خود این پرونده حفاظتی نمی‌شود: هر کس می‌تواند آن را عوض کند، بی آن‌که پیدا باشد. آنچه این‌جا درباره‌ی خود می‌گوید چیزی را ثابت نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>To check it: the program, in a copy that it calls genuine, makes the same file again, byte for byte (“export html”). Compare the two. Without the program, compare it passage by passage with a copy from somebody you trust; the numbers of the passages are the same in every copy.</source>
+        <translation>برای راستی‌آزمایی: برنامه از نسخه‌ای که خود «درست» می‌خواند همین پرونده را بایت به بایت دوباره می‌سازد (export html). آن دو را با هم بسنجید. بی برنامه، آن را بند به بند با نسخه‌ای از دست کسی که به او اعتماد دارید بسنجید؛ شماره‌ی بندها در هر نسخه یکی است.</translation>
+    </message>
+    <message>
+        <source>It holds no address and loads nothing, and it keeps nothing. Your browser and your device may remember that it was opened.</source>
+        <translation>در آن هیچ نشانی‌ای نیست، چیزی را بار نمی‌کند و چیزی را نگه نمی‌دارد. ولی مرورگر و دستگاه شما شاید به یاد بسپارند که باز شده است.</translation>
+    </message>
+    <message>
+        <source>The font is Vazirmatn, under the SIL Open Font License 1.1.</source>
+        <translation>قلم این پرونده وزیرمتن است، با پروانه‌ی SIL Open Font License 1.1.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Written: {file}, {size} kB.</source>
+        <translation>نوشته شد: {file}، {size} کیلوبایت.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,63 @@
+"""``export``: writes an edition of the briefing for devices that cannot run the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import editions
+from reader.commands.opening import open_desk
+from reader.commands.terminal import load_wording, print_json, wording
+from reader.errors import NotFound, WrongUse
+from reader.security import safe_write
+from reader.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.library.document import Briefing
+
+ALL = "both"
+"""What is typed for every language of the briefing."""
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Say what the command understands."""
+    parser.description = "Write the briefing as one file for a phone or for a computer without the program."
+    parser.add_argument("form", choices=("html",), help="html: one file that any browser reads and searches")
+    parser.add_argument("target", type=Path, metavar="TARGET", help="the file to write; none may be there")
+    parser.add_argument("--lang", default=ALL, metavar="fa|en|both", help="languages of the text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the edition.
+
+    Raises:
+        WrongUse: there is something at the target already.
+        NotFound: the briefing is not in the language.
+        WriteFailed: it could not be written.
+    """
+    target: Path = options.target
+    if target.is_symlink() or target.exists():
+        raise WrongUse("“{file}” is there already: name a file that is not.", file=target.name)
+    desk = open_desk()
+    languages = _languages(desk.briefing, options.lang)
+    spoken = [each for each in languages if each in LANGUAGES] or ["en"]
+    edition = editions.html(desk, languages, {each: load_wording(each) for each in spoken})
+    safe_write.write_file(target, edition)
+    if options.json:
+        print_json({"file": target.name, "bytes": len(edition), "languages": list(languages)})
+    else:
+        own = wording()
+        size = own.digits(f"{len(edition) / 1000:.0f}")
+        said = own.say("Export", "Written: {file}, {size} kB.")
+        print(said.format(file=own.apart(target.name), size=size))
+    return 0
+
+
+def _languages(briefing: Briefing, asked: str) -> tuple[str, ...]:
+    if asked == ALL:
+        return briefing.languages
+    if asked not in briefing.languages:
+        raise NotFound("Nothing here is in the language “{language}”.", language=asked)
+    return (asked,)

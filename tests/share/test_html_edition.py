@@ -1,0 +1,245 @@
+"""The HTML edition: whole, the same every time, naming nobody, and allowed nothing but itself (G29, G30)."""
+
+from __future__ import annotations
+
+import base64
+import getpass
+import hashlib
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from tests.share.briefings import made, signed_desk
+
+LARGEST = 1_000_000
+"""Bytes of the edition of this briefing."""
+NEWER_SCRIPT = {
+    "a regular expression that looks back": r"\(\?<[=!]",
+    "a named group": r"\(\?<\w",
+    "a property of characters": r"\\p\{",
+    "optional chaining": r"\?\.[\w(\[]",
+    "a default for nothing": r"\?\?",
+    "spread in an object": r"\{\s*\.\.\.|, \.\.\.\w+ \}",
+    "a module": r"^\s*(?:import|export)\b",
+    "a private field": r"\bthis\.#",
+    "a method of later years": r"\.(?:flat|flatMap|matchAll|replaceAll|at|fromEntries|trimStart|trimEnd)\(",
+    "catch without a name": r"catch \{",
+}
+"""What browsers of eight years ago do not know (ECMAScript after 2017)."""
+
+
+def inside(page: str, pattern: str) -> str:
+    return re.search(pattern, page, re.DOTALL)[1]
+
+
+def script(page: str) -> str:
+    return inside(page, r"<script>(.*?)</script>")
+
+
+def without_pictures(page: str) -> str:
+    return re.sub(r'"data:[^"]*"', '""', page)
+
+
+def reader(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "reader", *map(str, words)],
+        cwd=paths.root(),
+        env=os.environ | {"LC_ALL": "C.UTF-8"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_it_is_small_enough(edition):
+    assert len(edition.encode()) < LARGEST
+
+
+def test_it_allows_exactly_its_own_style_and_script(edition):
+    policy = inside(edition, r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+    hashes = {
+        name: base64.b64encode(hashlib.sha256(inside(edition, pattern).encode()).digest()).decode()
+        for name, pattern in (("script", r"<script>(.*?)</script>"), ("style", r"<style>(.*?)</style>"))
+    }
+    assert policy.split("; ") == [
+        "default-src 'none'",
+        f"script-src 'sha256-{hashes['script']}'",
+        f"style-src 'sha256-{hashes['style']}'",
+        "img-src data:",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    assert edition.index("Content-Security-Policy") < edition.index("<style>")
+    assert len(re.findall("<script", edition)) == 2  # the data, and the script
+    assert len(re.findall("<style", edition)) == 1
+
+
+def test_no_address_is_in_it(edition):
+    plain = without_pictures(edition)
+    assert not re.search(r"(?i)\b(?:https?|ftp|file|wss?|javascript):|[\"'(=]//", plain)
+    addresses = re.findall(r"""(?:src|href|action|data|poster|srcset)=["']?([^\s"'>]*)""", plain)
+    assert {address for address in addresses if address and not address.startswith(("#", "image/"))} == set()
+    assert not re.search(r" on\w+=|<(?:iframe|object|embed|form|link|base|audio|video)\b", plain)
+
+
+def test_every_link_leads_somewhere(edition):
+    body = edition.partition("<body>")[2].partition("<script")[0]
+    there = set(re.findall(r"""\bid=["']?([^\s"'>]+)""", body))
+    assert set(re.findall(r"""href=["']?#([^\s"'>]+)""", body)) - there == set()
+
+
+def test_no_two_things_have_one_name(edition):
+    names = re.findall(r"""\bid=["']?([^\s"'>]+)""", edition.partition("<body>")[2].partition("<script")[0])
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_passage_stands_in_it(edition, whole_desk):
+    there = set(re.findall(r"""\bid=["']?([^\s"'>]+)""", edition))
+    for document in whole_desk.briefing.documents:
+        for language, suffix in (("fa", ""), ("en", ".en")):
+            for passage in whole_desk.edition(document.id, language).passages:
+                assert passage.id + suffix in there
+
+
+def test_a_translation_is_called_unofficial(edition):
+    for document in ("press", "letter", "annex"):
+        section = inside(edition, rf'<section class="doc" id="{document}">(.*?)</section>')
+        assert "<p class=kick>Unofficial translation from the Persian</p>" in section
+
+
+def test_it_says_what_it_is_and_how_it_is_checked(edition):
+    about = inside(edition, r'<section class="doc" id="File">(.*?)</section>')
+    for words in (
+        *("Issue 2026112401", "24 November 2026", "۳ آذر ۱۴۰۵", "signed by no publisher"),
+        *("not itself protected", "از خود این پرونده حفاظتی نمی‌شود", "To check it", "برای راستی‌آزمایی"),
+    ):
+        assert words in about
+    assert "Copy number" not in about
+
+
+def test_a_signed_copy_gives_its_numbers(tmp_path):
+    desk = signed_desk(tmp_path)
+    page = made(desk, "fa", "en")
+    signed = desk.verdict.signed
+    assert f"Copy number: {signed.copy_number}" in page
+    assert f"Key number: {signed.publisher.key.number}" in page
+    assert "Sample Publisher" in page
+    data = json.loads(inside(page, r'<script type="application/json" id="Data">(.*?)</script>'))
+    assert signed.copy_number in data["documents"][0]["sources"]["en"]["en"][1].replace("\u00a0", " ")
+
+
+def test_the_name_of_the_page_tells_nothing(edition):
+    assert inside(edition, "<title>(.*?)</title>") == "جزوه‌خوان"
+
+
+@pytest.mark.parametrize("newer", NEWER_SCRIPT)
+def test_the_script_is_for_old_browsers_too(edition, newer):
+    assert not re.search(NEWER_SCRIPT[newer], script(edition), re.MULTILINE)
+
+
+def test_the_script_keeps_and_asks_nothing(edition):
+    words = (
+        r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|sessionStorage|indexedDB"
+    )
+    assert not re.search(
+        words + r"|cookie|eval|Function|innerHTML|insertAdjacentHTML|document\.write)\b", script(edition)
+    )
+
+
+def test_one_language_alone(whole_desk):
+    page = made(whole_desk, "en")
+    assert '<html lang="en" dir="ltr">' in page
+    assert "<div lang=fa" not in page
+    assert "<h1 id=p06>" in page
+    assert '<button type="button" data-show' not in page
+
+
+# On the command line
+
+
+def test_two_people_in_two_folders_make_the_same_file(tmp_path, edition):
+    contents = []
+    for number, user in enumerate(("somebody", "another")):
+        home = tmp_path / user
+        home.mkdir()
+        target = home / f"copy{number}.html"
+        around = {"HOME": str(home), "USER": user, "LOGNAME": user, "TMPDIR": str(home)}
+        zone = {"TZ": ("Asia/Tehran", "America/Lima")[number], "PYTHONHASHSEED": str(number)}
+        done = reader("export", "html", target, **around, **zone)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert [file.name for file in home.iterdir()] == [target.name]
+        contents.append(target.read_bytes())
+    assert contents[0] == contents[1] == edition.encode()
+
+
+def test_it_names_no_person_computer_or_folder(edition):
+    plain = without_pictures(edition).encode()
+    names = {getpass.getuser(), socket.gethostname(), str(Path.home()), str(paths.root())} - {"root", "/"}
+    machine = Path("/etc/machine-id")
+    names |= {machine.read_text().strip()} if machine.is_file() else set()
+    for name in names - {""}:
+        assert name.encode() not in plain
+    assert b"/root" not in plain
+    assert b"/tmp" not in plain
+
+
+def test_what_is_there_already_stays(tmp_path):
+    target = tmp_path / "kept.html"
+    target.write_text("mine")
+    done = reader("export", "html", target)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "“kept.html” is there already: name a file that is not.\n"
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.parametrize("target", ["none/copy.html", "file/copy.html", "/dev/full/copy.html"])
+def test_where_it_cannot_be_written_one_sentence_says_so(tmp_path, target):
+    (tmp_path / "file").write_text("a file")
+    done = reader("export", "html", tmp_path / target)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch("“copy.html” could not be written: [^\n]*\\.\n", done.stderr)
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path):
+    code = (
+        "import resource, runpy, signal\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "runpy.run_module('reader', run_name='__main__')"
+    )
+    command = [sys.executable, "-B", "-c", code, "export", "html", str(tmp_path / "copy.html")]
+    done = subprocess.run(
+        command,
+        cwd=paths.root(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+    )
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "could not be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["html", "x.html", "--lang", "de"], "Nothing here is in the language “de”."),
+        (["gopher", "x.html"], "“--help” shows what there is."),
+        (["html"], "“--help” shows what there is."),
+    ],
+)
+def test_wrong_use_is_one_sentence(tmp_path, words, sentence):
+    done = reader("export", *words)
+    assert done.returncode in (1, 2)
+    assert done.stderr.count("\n") == 1
+    assert sentence in done.stderr
