@@ -34,13 +34,31 @@ class WordFinder {
     const terms = termsOf(word);
     let numbers = null;
     if (terms.length) {
-      numbers = [];
-      this.wanted.forEach((wanted, number) => {
-        if (terms.some((term) => wanted.has(term))) numbers.push(number);
-      });
+      numbers = this.numbers(terms);
     }
     this.known.set(word, numbers);
     return numbers;
+  }
+
+  // Which wanted words a word is, the later first, but for those it joins, which follow.
+  numbers(terms) {
+    const ordered = [];
+    this.wanted.forEach((wanted, number) => {
+      if (!terms.some((term) => wanted.has(term))) return;
+      const last = ordered[ordered.length - 1];
+      if (last && last[last.length - 1] === number - 1 && this.joined(number).some((term) => terms.includes(term))) {
+        last.push(number);
+      } else ordered.push([number]);
+    });
+    return [].concat(...ordered.reverse());
+  }
+
+  // The terms of the word that a wanted word and the one before it may make together.
+  joined(number) {
+    const [here, before] = [this.wanted[number], this.wanted[number - 1]];
+    const common = [...here].filter((term) => before.has(term));
+    const same = here.size === before.size && common.length === here.size;
+    return !same && common.some((term) => term[0] === EXACT) ? common : [];
   }
 }
 
@@ -48,8 +66,7 @@ class WordFinder {
 function follow(found, first, last) {
   const at = new Array(last + 1).fill(-2);
   for (const { place, numbers } of found) {
-    for (let index = numbers.length - 1; index >= 0; index--) {
-      const number = numbers[index];
+    for (const number of numbers) {
       if (number < first || number > last) continue;
       if (number !== first && at[number - 1] !== place - 1 && at[number - 1] !== place) continue;
       at[number] = place;

@@ -41,6 +41,8 @@ function usual(token, weight) {
   ];
 }
 
+// Where words follow one another, a part of one is none.
+const wholeWord = (token) => usual(token, 1).slice(0, 2);
 const exactlyForm = (form) => [[EXACT + form, 1]];
 
 function knownForm(form, weight) {
@@ -81,19 +83,19 @@ class Keyboards {
     if (most === 1) return best;
     const here = typed.split(" ");
     const isClear = most > Y.CLEAR;
-    const enough = /[a-z]/.test(typed.toLowerCase()) ? Y.LIKELY : Y.CLEAR;
+    const isLatin = /[a-z]/.test(typed.toLowerCase());
     for (const text of otherReadings(typed)) {
       const there = text.split(" ");
       if (there.length !== here.length) continue;
-      const mixed = this.wordByWord(here, there, isClear);
+      const { mixed, isTold } = this.wordByWord(here, there, isClear);
       const reading = mixed.join(" ");
       const other = readQuery(reading);
       const known = this.known(other.text, other.unfinished);
-      if (known <= most) continue;
+      if (known <= most + (best.reading ? Y.BETTER : 0)) continue;
       const changed = here.map((word, place) => place).filter((place) => here[place] !== mixed[place]);
       const before = this.known(changed.map((place) => here[place]).join(" "), query.unfinished);
       const after = this.known(changed.map((place) => mixed[place]).join(" "), other.unfinished);
-      if (after > Math.max(before, enough)) {
+      if (after > Math.max(before, isLatin && isTold ? Y.LIKELY : Y.CLEAR)) {
         best = { query: other, reading };
         most = known;
       }
@@ -103,7 +105,7 @@ class Keyboards {
 
   known(text, unfinished) {
     const found = queryTokens(text).filter(({ token }) => !isNumber(token));
-    let letters = 0;
+    let letters = [...text].filter((letter) => Y.KEYS.includes(letter)).length;
     let known = 0;
     for (const { raw, token } of found) {
       const length = token.form.length;
@@ -125,10 +127,11 @@ class Keyboards {
     const votes = here.map((word, place) => this.vote(word, there[place], least));
     const told = votes.filter((vote) => vote !== null);
     let isOther = told.length ? told[0] : !isClear;
-    return here.map((word, place) => {
+    const mixed = here.map((word, place) => {
       if (votes[place] !== null) isOther = votes[place];
       return isOther ? there[place] : word;
     });
+    return { mixed, isTold: votes.includes(true) };
   }
 
   // Whether a word was meant for the other keyboard; null if nothing tells.
@@ -186,7 +189,8 @@ class Resolver {
         words.push(wantedWord(found[0], forms.map(exactlyForm), false));
         continue;
       }
-      for (const each of found) words.push(wantedWord(each, [usual(each.token, 1)], true));
+      const way = part.clause === "phrase" ? wholeWord : usual;
+      for (const each of found) words.push(wantedWord(each, [way(each.token, 1)], true));
       if (part.clause === "phrase") phrases.push([first, words.length - 1]);
       else dates.push(...this.dates(part.text, found, first));
     }
