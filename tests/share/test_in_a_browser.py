@@ -239,7 +239,8 @@ def test_a_passage_is_copied_with_its_source(page):
     page.until("document.querySelector('.at')")
     page.click("#p12 .n")
     copied = page.value(
-        "new Promise((done) => { document.addEventListener('copy', () => done(document.activeElement.value));"
+        "new Promise((done) => { document.addEventListener('copy', (event) => {"
+        " event.preventDefault(); done(document.activeElement.value); });"
         " document.querySelector('#Act button').click(); })"
     )
     assert copied.startswith("«در همین چند روز اخیر")
