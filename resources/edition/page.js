@@ -16,6 +16,7 @@ let answer = null;
 let chosen = -1;
 let marks = [];
 let passage = null;
+let offered = "";
 
 function create(tag, text, name) {
   const element = document.createElement(tag);
@@ -58,6 +59,7 @@ function showLanguage(language, isChosen) {
     $(id).title = label(name);
   }
   if (answer) showAnswer();
+  showAct();
   if (kept && isChosen) scrollTo(inLanguage(kept));
 }
 
@@ -130,6 +132,7 @@ function go() {
   showSection(section);
   root.classList.remove("open");
   leavePassage();
+  if (offered && offered !== target.id) showAct();
   if (target === section) {
     if (before !== section || name) window.scrollTo(0, 0);
     return;
@@ -312,6 +315,7 @@ function actButton(text, name, does) {
 }
 
 function showAct(content) {
+  if (!content) offered = "";
   const act = $("Act");
   act.textContent = "";
   if (content) act.append(...content);
@@ -326,6 +330,7 @@ function showAct(content) {
 function offerCopy(element) {
   const entry = entries.find((each) => each.id === element.id);
   if (!entry) return;
+  offered = element.id;
   const source = entry.about.sources[entry.language][spoken];
   const [before, after] = [source[0], source.slice(1).join("")];
   const named = digits(entry.number.replace(/[۰-۹]/g, (digit) => "۰۱۲۳۴۵۶۷۸۹".indexOf(digit))) || entry.passage;

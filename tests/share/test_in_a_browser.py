@@ -248,6 +248,16 @@ def test_a_passage_is_copied_with_its_source(page):
     assert not set(copied) & set("\u2066\u2067\u2068\u2069\u2060")
 
 
+def test_what_is_offered_for_a_passage_goes_when_one_leaves_it(page):
+    page.value("location.hash = 'p12'")
+    page.until("document.querySelector('.at')")
+    page.click("#p12 .n")
+    assert "نامه ۴" in page.value("document.getElementById('Act').textContent")
+    page.value("location.hash = 'annex'")
+    page.until("document.querySelector('.doc.now').id === 'annex'")
+    assert page.value("document.getElementById('Act').textContent") == ""
+
+
 def test_without_its_script_everything_can_be_read(started, address):
     started.call("Emulation.setScriptExecutionDisabled", value=True)
     try:
