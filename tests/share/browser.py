@@ -162,12 +162,9 @@ def chromium(profile):
         close_fds=False,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={
-            **os.environ,
-            "HOME": str(profile),
-            "XDG_CONFIG_HOME": str(profile),
-            "XDG_CACHE_HOME": str(profile),
-        },
+        # Nothing of the tests' own surroundings: a window that was opened in this process has left
+        # FONTCONFIG_FILE, and for want of the system's fonts Chromium ends when it draws its own bubbles.
+        env={"PATH": os.environ["PATH"], "HOME": str(profile)},
     )
     os.close(theirs_in)
     os.close(theirs_out)
