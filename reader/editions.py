@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import paths
+from reader.desk import Desk
 from reader.errors import NotFound
+from reader.library.document import Language
 from reader.render.blocks import blocks
 from reader.search.finder import HELP
 from reader.search.knowledge import Knowledge
@@ -15,45 +18,109 @@ from reader.search.query import reader_for
 from reader.search.rules import rules
 from reader.share.html_body import Sheet
 from reader.share.html_edition import data_address, html_edition, suffix
+from reader.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
-    from reader.desk import Desk
-    from reader.library.document import Language
-    from reader.wording import Wording
+    from reader.library.document import Briefing, Document, Edition
+
+Progress = Callable[[float], None]
+"""Is told what part is done, from 0 to 1; whatever it raises ends the making, and comes to who asked."""
+Making = Callable[[Desk, tuple[Language, ...], Mapping[Language, Wording], Progress], bytes]
+"""Makes an edition; the arguments are those of ``edition``."""
 
 
-def html(desk: Desk, languages: tuple[Language, ...], wordings: Mapping[Language, Wording]) -> bytes:
-    """Return the briefing as one HTML file, without the program's own documents.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file that an edition can be.
+
+    Attributes:
+        name: what people call it; the end of its files' names.
+        make: makes one.
+    """
+
+    name: str
+    make: Making
+
+
+def edition(
+    desk: Desk,
+    form: Form,
+    languages: tuple[Language, ...],
+    wordings: Mapping[Language, Wording],
+    progress: Progress = lambda _: None,
+) -> bytes:
+    """Return the briefing as one file, without the program's own documents: the same bytes every time.
 
     Args:
         desk: has the briefing.
-        languages: those of the briefing that are to be in it; the first one is shown first.
-        wordings: the program's own languages that the file speaks, the first one first.
+        form: the kind of file: one of ``FORMS``, or one that needs the window's toolkit.
+        languages: those of the briefing that are to be in it; the first one leads.
+        wordings: the program's own languages that the file speaks, the first one first; see ``spoken``.
+        progress: is told how far it is; raise in it to cancel.
 
     Raises:
         DocumentBroken: a document cannot be shown.
     """
-    briefing = replace(
+    progress(0)
+    made = form.make(desk, languages, wordings, progress)
+    progress(1)
+    return made
+
+
+def spoken(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Return the program's own languages that an edition in these languages speaks; at least one."""
+    return tuple(each for each in languages if each in LANGUAGES) or ("en",)
+
+
+def taken(desk: Desk) -> Briefing:
+    """Return the briefing as it goes into an edition: without the program's own documents."""
+    return replace(
         desk.briefing,
         documents=tuple(document for document in desk.briefing.documents if document.kind != HELP),
         parts={kind: titles for kind, titles in desk.briefing.parts.items() if kind != HELP},
     )
+
+
+def walk(
+    desk: Desk, languages: tuple[Language, ...], progress: Progress
+) -> Iterator[tuple[Document, dict[Language, Edition]]]:
+    """Yield each document that goes into an edition with its texts in these languages, in reading order.
+
+    Args:
+        desk: has the briefing.
+        languages: those wanted; a document that is in none of them is left out.
+        progress: is told which part of the documents was taken.
+
+    Raises:
+        DocumentBroken: a document cannot be shown.
+    """
+    documents = taken(desk).documents
+    for number, document in enumerate(documents, start=1):
+        there = {each: desk.edition(document.id, each) for each in languages if each in document.languages}
+        if there:
+            yield document, there
+        progress(number / (len(documents) + 1))
+
+
+def _html(
+    desk: Desk, languages: tuple[Language, ...], wordings: Mapping[Language, Wording], progress: Progress
+) -> bytes:
+    """Make the one file that any browser reads and searches."""
+    briefing = taken(desk)
     sheets = []
-    for document in briefing.documents:
-        editions = {each: desk.edition(document.id, each) for each in languages if each in document.languages}
+    for document, there in walk(desk, languages, progress):
         made = {
             language: blocks(
-                edition,
+                text,
                 suffix=suffix(language, languages),
                 source=partial(_address, desk, language),
-                explanations=desk.explanations(edition),
+                explanations=desk.explanations(text),
             )
-            for language, edition in editions.items()
+            for language, text in there.items()
         }
-        if editions:
-            sheets.append(Sheet(document, editions, made))
+        sheets.append(Sheet(document, there, made))
     resources = paths.resources()
     names = reader_for(briefing, Knowledge.load(resources).languages)
     return html_edition(
@@ -73,3 +140,7 @@ def _address(desk: Desk, language: Language, name: str) -> str:
         return data_address(desk.picture(name, language))
     except NotFound:
         return ""
+
+
+FORMS = {form.name: form for form in (Form("html", _html),)}
+"""The kinds of edition that need no window, by name."""

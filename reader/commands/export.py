@@ -10,21 +10,26 @@ from reader.commands.opening import open_desk
 from reader.commands.terminal import load_wording, print_json, wording
 from reader.errors import NotFound, WrongUse
 from reader.security import safe_write
-from reader.wording import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
 
+    from reader.editions import Form
     from reader.library.document import Briefing
 
 ALL = "both"
 """What is typed for every language of the briefing."""
+_PURPOSES = {
+    "html": "one file that any browser reads and searches",
+}
+"""The forms in the order in which they are offered, and what each is for."""
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Say what the command understands."""
     parser.description = "Write the briefing as one file for a phone or for a computer without the program."
-    parser.add_argument("form", choices=("html",), help="html: one file that any browser reads and searches")
+    purposes = "; ".join(f"{form}: {purpose}" for form, purpose in _PURPOSES.items())
+    parser.add_argument("form", choices=tuple(_PURPOSES), help=purposes)
     parser.add_argument("target", type=Path, metavar="TARGET", help="the file to write; none may be there")
     parser.add_argument("--lang", default=ALL, metavar="fa|en|both", help="languages of the text")
 
@@ -42,17 +47,22 @@ def run(options: argparse.Namespace) -> int:
         raise WrongUse("“{file}” is there already: name a file that is not.", file=target.name)
     desk = open_desk()
     languages = _languages(desk.briefing, options.lang)
-    spoken = [each for each in languages if each in LANGUAGES] or ["en"]
-    edition = editions.html(desk, languages, {each: load_wording(each) for each in spoken})
-    safe_write.write_file(target, edition)
+    wordings = {each: load_wording(each) for each in editions.spoken(languages)}
+    made = editions.edition(desk, _form(options.form), languages, wordings)
+    safe_write.write_file(target, made)
     if options.json:
-        print_json({"file": target.name, "bytes": len(edition), "languages": list(languages)})
+        print_json({"file": target.name, "bytes": len(made), "languages": list(languages)})
     else:
         own = wording()
-        size = own.digits(f"{len(edition) / 1000:.0f}")
+        size = own.digits(f"{len(made) / 1000:.0f}")
         said = own.say("Export", "Written: {file}, {size} kB.")
         print(said.format(file=own.apart(target.name), size=size))
     return 0
+
+
+def _form(name: str) -> Form:
+    """Return a form; what it needs is loaded only now."""
+    return editions.FORMS[name]
 
 
 def _languages(briefing: Briefing, asked: str) -> tuple[str, ...]:

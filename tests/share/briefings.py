@@ -26,4 +26,4 @@ def signed_desk(folder) -> Desk:
 
 def made(desk: Desk, *languages: str) -> str:
     spoken = {each: Wording.load(each, paths.resources() / "translations") for each in languages}
-    return editions.html(desk, languages, spoken).decode()
+    return editions.edition(desk, editions.FORMS["html"], languages, spoken).decode()
