@@ -50,6 +50,7 @@ SCREEN_LIBRARIES = {
 """What Qt needs besides to draw on an X display."""
 TEST_TOOLS = {
     "Xvfb": "xvfb",
+    "busybox": "busybox",
     "chromium": "chromium",
     "minisign": "minisign",
     "setxkbmap": "x11-xkb-utils",
