@@ -150,7 +150,8 @@ def _reader() -> int:
 
     PageView.paintEvent = painted  # type: ignore[method-assign,assignment]
     app.make_window = watched
-    if __main__.main([]):
+    sys.argv[1:] = []
+    if __main__.main():
         raise SystemExit("The reader could not be opened.")
     print(
         json.dumps(

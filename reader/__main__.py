@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader import paths
 from reader.commands import terminal
 from reader.errors import NoDisplay, PackageMissing, ReaderError, WrongUse, printable
+from reader.security.isolation import isolate
 from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, SYSTEM, THEMES, Settings
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 found or done, 1 nothing found or failed, 2 wrong use.
     """
+    if arguments is None:  # it is the process: whoever calls this from another one is left as it is
+        isolate()
     terminal.prepare()
     given = terminal.arguments() if arguments is None else arguments
     try:

@@ -17,6 +17,7 @@ ReaderError
 │   ├── PackUnsigned    nobody vouches for it
 │   └── PublisherUnknown  it is signed with a key this program does not know
 ├── KeyUnreadable       a publisher's key is missing or is none
+├── IsolationBroken     a part of the program reached for the network, another program, or a temporary file
 └── PackageMissing      a Python package the reader needs is not installed
 """
 
@@ -124,6 +125,10 @@ class PublisherUnknown(PackRejected):
 
 class KeyUnreadable(ReaderError):
     """A publisher's key is missing or is none."""
+
+
+class IsolationBroken(ReaderError):
+    """A part of the program reached for the network, another program, or a temporary file."""
 
 
 class PackageMissing(ReaderError):

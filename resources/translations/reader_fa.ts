@@ -797,6 +797,10 @@
         <translation>بخشی از سیستم نیست ({fault}). بنویسید: python3 build_app.py run</translation>
     </message>
     <message>
+        <source>The reader stopped: a part of it tried what it never may ({event}). Tell whoever gave it to you.</source>
+        <translation>جزوه‌خوان ایستاد: بخشی از آن خواست کاری کند که هرگز نباید بکند ({event}). به کسی که آن را به شما داده است بگویید.</translation>
+    </message>
+    <message>
         <source>“{file}” could not be read or written: {fault}.</source>
         <translation>خواندن یا نوشتن «{file}» ممکن نشد: {fault}.</translation>
     </message>
