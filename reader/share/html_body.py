@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library import verdict_words
 from reader.library.document import PassageKind
-from reader.share import html_wording
-from reader.text.digits import digits_of
+from reader.share import html_wording, provenance
 from reader.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
@@ -58,7 +56,7 @@ def body(
         verdict: what may be said of the copy it is made from.
     """
     contents = "".join(_contents(kind, titles, sheets, wordings) for kind, titles in briefing.parts.items())
-    about = _each(wordings, lambda wording: html.escape(html_wording.about_title(wording)))
+    about = _each(wordings, lambda wording: html.escape(provenance.about_title(wording)))
     documents = "\n".join(_section(sheet, languages, wordings) for sheet in sheets)
     return (
         '<header id="Bar"><button id="Menu" type="button"><i></i></button>'
@@ -86,7 +84,7 @@ def _language_buttons(languages: Sequence[Language], wordings: Mapping[Language,
         return ""
     buttons = [
         f'<button type="button" data-show="{language}" lang="{language}">'
-        f"{html.escape(html_wording.language_name(language))}</button>"
+        f"{html.escape(provenance.language_name(language))}</button>"
         for language in languages
     ]
     both = _each(wordings, lambda wording: html.escape(html_wording.side_by_side(wording)))
@@ -141,7 +139,7 @@ def _blocks(sheet: Sheet, language: Language, wordings: Mapping[Language, Wordin
     if not any(passage.kind is PassageKind.TITLE for passage in edition.passages):
         blocks.insert(0, f"<h1>{html.escape(edition.title)}</h1>")
     wording = wordings.get(language) or next(iter(wordings.values()))
-    label = html_wording.standing_of(sheet.document, language, wording)
+    label = provenance.standing_of(sheet.document, language, wording)
     if label and blocks:
         blocks[0] = f"<p class=kick>{html.escape(label)}</p>{blocks[0]}"
     return blocks
@@ -151,22 +149,10 @@ def _about(briefing: Briefing, wording: Wording, verdict: Verdict) -> str:
     """Return what the file says of itself, in one language."""
     language = wording.language
     title = briefing.titles.get(language) or next(iter(briefing.titles.values()))
-    lines = [
-        html_wording.issue(briefing, wording),
-        f"{verdict_words.MARKS[verdict.standing]} {verdict_words.name(verdict, wording)}. "
-        f"{verdict_words.sentence(verdict, wording)}",
-    ]
-    if verdict.signed is not None and verdict.is_unchanged:
-        number = digits_of(verdict.signed.copy_number, language)
-        key = digits_of(verdict.signed.publisher.key.number, language)
-        lines += [
-            f"{wording.say('Verdict', 'Copy number')}: {number}",
-            f"{wording.say('Verdict', 'Key number')}: {key}",
-        ]
-    lines += html_wording.about(wording)
+    lines = [*provenance.origin(briefing, verdict, wording), *html_wording.about(wording)]
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
     return (
         f'<div class=pair><div class="u-{language}" lang="{language}" dir="{direction(language)}">'
-        f"<h1>{html.escape(html_wording.about_title(wording))}</h1><p><strong>{html.escape(title)}</strong></p>"
+        f"<h1>{html.escape(provenance.about_title(wording))}</h1><p><strong>{html.escape(title)}</strong></p>"
         f"{paragraphs}</div></div>"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.citation import quotation
 from reader.library.document import Passage, PassageKind
-from reader.share import html_wording
+from reader.share import html_wording, provenance
 from reader.share.html_body import Sheet, body, direction
 from reader.share.html_frame import plain_json, policy, script, style, themes
 
@@ -79,7 +79,7 @@ def html_edition(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{html.escape(html_wording.program(own))}</title>\n<style>{styled}</style>\n</head>\n"
+        f"<title>{html.escape(provenance.program(own))}</title>\n<style>{styled}</style>\n</head>\n"
         f'<body>\n{read}<script type="application/json" id="Data">{plain_json(data)}</script>\n'
         f"<script>{scripted}</script>\n</body>\n</html>\n"
     ).encode()

@@ -1327,11 +1327,42 @@
     </message>
 </context>
 <context>
-    <name>HtmlEdition</name>
+    <name>Edition</name>
     <message>
         <source>Briefing Reader</source>
         <translation>جزوه‌خوان</translation>
     </message>
+    <message>
+        <source>Unofficial translation from the Persian</source>
+        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
+    </message>
+    <message>
+        <source>Unofficial translation</source>
+        <translation>ترجمه‌ی غیررسمی</translation>
+    </message>
+    <message>
+        <source>Issue {version}, {gregorian} ({hijri}).</source>
+        <translation>شماره‌ی {version}، {hijri} ({gregorian}).</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>درباره‌ی این پرونده</translation>
+    </message>
+    <message>
+        <source>This file is not itself protected: anybody can change it, and it would not show. What it says of itself here proves nothing.</source>
+        <translation>از خود این پرونده حفاظتی نمی‌شود: هر کس می‌تواند آن را عوض کند، بی آن‌که پیدا باشد. آنچه این‌جا درباره‌ی خود می‌گوید چیزی را ثابت نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>To check it: the program, in a copy that it calls genuine, makes the same file again, byte for byte (“export {form}”). Compare the two. Without the program, compare it passage by passage with a copy from somebody you trust; the numbers of the passages are the same in every copy.</source>
+        <translation>برای راستی‌آزمایی: برنامه از نسخه‌ای که خود «درست» می‌خواند همین پرونده را بایت به بایت دوباره می‌سازد (export {form}). آن دو را با هم بسنجید. بی برنامه، آن را بند به بند با نسخه‌ای از دست کسی که به او اعتماد دارید بسنجید؛ شماره‌ی بندها در هر نسخه یکی است.</translation>
+    </message>
+    <message>
+        <source>The font is Vazirmatn, under the SIL Open Font License 1.1.</source>
+        <translation>قلم این پرونده وزیرمتن است، با پروانه‌ی SIL Open Font License 1.1.</translation>
+    </message>
+</context>
+<context>
+    <name>HtmlEdition</name>
     <message>
         <source>Both</source>
         <translation>دو زبانه</translation>
@@ -1405,36 +1436,8 @@
         <translation>بستن</translation>
     </message>
     <message>
-        <source>Unofficial translation from the Persian</source>
-        <translation>ترجمه‌ی غیررسمی از فارسی</translation>
-    </message>
-    <message>
-        <source>Unofficial translation</source>
-        <translation>ترجمه‌ی غیررسمی</translation>
-    </message>
-    <message>
-        <source>Issue {version}, {gregorian} ({hijri}).</source>
-        <translation>شماره‌ی {version}، {hijri} ({gregorian}).</translation>
-    </message>
-    <message>
-        <source>About this file</source>
-        <translation>درباره‌ی این پرونده</translation>
-    </message>
-    <message>
-        <source>This file is not itself protected: anybody can change it, and it would not show. What it says of itself here proves nothing.</source>
-        <translation>از خود این پرونده حفاظتی نمی‌شود: هر کس می‌تواند آن را عوض کند، بی آن‌که پیدا باشد. آنچه این‌جا درباره‌ی خود می‌گوید چیزی را ثابت نمی‌کند.</translation>
-    </message>
-    <message>
-        <source>To check it: the program, in a copy that it calls genuine, makes the same file again, byte for byte (“export html”). Compare the two. Without the program, compare it passage by passage with a copy from somebody you trust; the numbers of the passages are the same in every copy.</source>
-        <translation>برای راستی‌آزمایی: برنامه از نسخه‌ای که خود «درست» می‌خواند همین پرونده را بایت به بایت دوباره می‌سازد (export html). آن دو را با هم بسنجید. بی برنامه، آن را بند به بند با نسخه‌ای از دست کسی که به او اعتماد دارید بسنجید؛ شماره‌ی بندها در هر نسخه یکی است.</translation>
-    </message>
-    <message>
         <source>It holds no address and loads nothing, and it keeps nothing. Your browser and your device may remember that it was opened.</source>
         <translation>در آن هیچ نشانی‌ای نیست، چیزی را بار نمی‌کند و چیزی را نگه نمی‌دارد. ولی مرورگر و دستگاه شما شاید به یاد بسپارند که باز شده است.</translation>
-    </message>
-    <message>
-        <source>The font is Vazirmatn, under the SIL Open Font License 1.1.</source>
-        <translation>قلم این پرونده وزیرمتن است، با پروانه‌ی SIL Open Font License 1.1.</translation>
     </message>
 </context>
 <context>
