@@ -117,11 +117,15 @@ class Browser:
             self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
 
     def click(self, selector: str) -> None:
-        """Click in the middle of an element."""
+        """Click in the middle of an element, once it lies still."""
         x, y = self.value(
-            f"(() => {{ const element = document.querySelector({json.dumps(selector)});"
-            " element.scrollIntoView({ block: 'center' }); const box = element.getBoundingClientRect();"
-            " return [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)]; })()"
+            f"new Promise((done) => {{ const element = document.querySelector({json.dumps(selector)});"
+            " let last = ''; const look = () => { element.scrollIntoView({ block: 'center' });"
+            " const box = element.getBoundingClientRect();"
+            " const at = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];"
+            " if (String(at) === last) { done(at); return; }"
+            " last = String(at); requestAnimationFrame(() => requestAnimationFrame(look)); };"
+            " document.fonts.ready.then(look); })"
         )
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
