@@ -16,6 +16,9 @@ from virtual_environment import prepare, python
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadgroup")
+"""For pytest: a process for each processor."""
+
 
 def test(arguments: Sequence[str]) -> int:
     """Check everything that can be checked here.
@@ -42,7 +45,12 @@ def test(arguments: Sequence[str]) -> int:
         if everything:
             prepare(OTHER_VENV, OTHER_LOCK)
             name = "tests with the other Qt"
-            command = [python(OTHER_VENV), "-m", "pytest", *(chosen or _tests_of_the_window())]
+            command = [
+                python(OTHER_VENV),
+                "-m",
+                "pytest",
+                *(chosen or [*_SIDE_BY_SIDE, *_tests_of_the_window()]),
+            ]
             failed += [] if passes(name, command) else [name]
         not_run = left_out.read_text(encoding="utf-8").splitlines() if left_out.exists() else []
     print()
@@ -64,9 +72,12 @@ def _commands(chosen: Sequence[str]) -> dict[str, list[str]]:
         "lint": [program, "-m", "ruff", "check"],
         "types": [program, "-m", "mypy"],
         "layers": [str(Path(program).with_name("lint-imports"))],
-        "tests": [program, "-m", "coverage", "run", "-m", "pytest", *chosen],
+        "tests": [program, "-m", "pytest", *chosen],
     }
-    return commands if chosen else commands | {"coverage": [program, "-m", "coverage", "report"]}
+    if not chosen:
+        commands["tests"] += [*_SIDE_BY_SIDE, "--cov", "--cov-report="]
+        commands["coverage"] = [program, "-m", "coverage", "report"]
+    return commands
 
 
 def _tests_of_the_window() -> list[str]:

@@ -30,7 +30,7 @@ ELSEWHERE = {
     "pywin32-ctypes": ("pywin32-ctypes>=0.2.1", 'sys_platform == "win32"'),
 }
 """What pytest, click and PyInstaller ask for on other systems, and where."""
-WINDOW_TESTS = ("pytest", "pytest-qt", "hypothesis", "coverage")
+WINDOW_TESTS = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis")
 """What the tests of the window need of the development packages."""
 
 

@@ -44,12 +44,30 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 pytest.skip(f"{tool} is missing")
 
 
-def pytest_sessionfinish() -> None:
-    """Tell the front door which checks were left out."""
-    told = os.environ.get("READER_TEST_LEFT_OUT")
-    if told and _left_out:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process, where they share what is dear to make."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the front door which checks were left out; one process of several tells the first one."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["counted"] = [dict(_left_out), dict(points)]
+        return
+    path = os.environ.get("READER_TEST_LEFT_OUT")
+    if path and _left_out:
         lines = [f"{tool} (tests: {count})\n" for tool, count in sorted(_left_out.items())]
-        Path(told).write_text("".join(lines), encoding="utf-8")
+        Path(path).write_text("".join(lines), encoding="utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Add up what the processes have counted."""
+    for sum_of, counted in zip((_left_out, points), getattr(node, "workeroutput", {}).get("counted", ())):
+        sum_of.update(counted)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
