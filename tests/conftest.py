@@ -66,8 +66,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: object) -> None:
     """Add up what the processes have counted."""
-    for sum_of, counted in zip((_left_out, points), getattr(node, "workeroutput", {}).get("counted", ())):
-        sum_of.update(counted)
+    for total, counted in zip(
+        (_left_out, points), getattr(node, "workeroutput", {}).get("counted", ({}, {})), strict=True
+    ):
+        total.update(counted)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
