@@ -197,11 +197,7 @@ def test_root_on_debian_gets_it_installed(comes, commands, monkeypatch, capsys):
 
 def test_every_tool_that_a_test_needs_can_be_installed():
     texts = [file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")]
-    marks = [
-        mark
-        for text in texts
-        for mark in re.findall(r"^ *(?:@|pytestmark = )pytest\.mark\.needs\((.*)\)$", text, re.M)
-    ]
+    marks = [mark for text in texts for mark in re.findall(r"\bpytest\.mark\.needs\(([^()]*)\)", text)]
     named = {tool for mark in marks for tool in re.findall(r'"(.+?)"', mark)}
     assert named == system_packages.TEST_TOOLS.keys()
 
