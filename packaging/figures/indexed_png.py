@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from typing import TYPE_CHECKING
+
+import zopfli.zlib
 
 from reader.render.recolour import KEYWORD, SIGNATURE, chunk, shade_colour
 
@@ -37,7 +38,7 @@ def indexed_png(
         (b"IHDR", header),
         (b"tEXt", KEYWORD + b"\0" + " ".join(map(str, shades)).encode("ascii")),
         (b"PLTE", b"".join(bytes(shade_colour(shade, colours)) for shade in shades)),
-        (b"IDAT", zlib.compress(packed, 9)),
+        (b"IDAT", zopfli.zlib.compress(packed)),
         (b"IEND", b""),
     )
     return SIGNATURE + b"".join(chunk(name, content) for name, content in chunks)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.document import PassageKind
 from reader.share import html_wording, provenance
+from reader.share.html_brevity import brief
 from reader.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _section(sheet: Sheet, languages: Sequence[Language], wordings: Mapping[Lang
     pairs = "\n".join(
         "<div class=pair>"
         + "".join(
-            f"<div lang={language} dir={direction(language)}>{block}</div>"
+            brief(f"<div lang={language} dir={direction(language)}>{block}</div>")
             for language, block in zip(columns, row, strict=True)
         )
         + "</div>"

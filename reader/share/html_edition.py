@@ -57,6 +57,7 @@ def html_edition(
         resources: the folder that holds ``edition/``, ``fonts/`` and ``themes/``.
     """
     colours = themes(resources)
+    endings: list[str] = []
     data = {
         "languages": list(languages),
         "rules": rules,
@@ -65,7 +66,8 @@ def html_edition(
             for name, theme in colours.items()
         },
         "labels": {language: html_wording.labels(wording) for language, wording in wordings.items()},
-        "documents": [_row(briefing, sheet, wordings, verdict) for sheet in sheets],
+        "documents": [_row(briefing, sheet, wordings, verdict, endings) for sheet in sheets],
+        "endings": endings,
         "first": briefing.first,
     }
     styled = style(resources, colours, languages, list(wordings))
@@ -86,8 +88,13 @@ def html_edition(
 
 
 def _row(
-    briefing: Briefing, sheet: Sheet, wordings: Mapping[Language, Wording], verdict: Verdict
+    briefing: Briefing,
+    sheet: Sheet,
+    wordings: Mapping[Language, Wording],
+    verdict: Verdict,
+    endings: list[str],
 ) -> dict[str, Any]:
+    """Return what the script knows of a document; puts what is new into the endings that citations share."""
     document = sheet.document
     return {
         "id": document.id,
@@ -95,17 +102,23 @@ def _row(
         "shorts": {language: document.short(language) for language in sheet.editions},
         "sources": {
             language: {
-                spoken: _source(briefing, edition, wording, verdict) for spoken, wording in wordings.items()
+                spoken: _source(briefing, edition, wording, verdict, endings)
+                for spoken, wording in wordings.items()
             }
             for language, edition in sheet.editions.items()
         },
     }
 
 
-def _source(briefing: Briefing, edition: Edition, wording: Wording, verdict: Verdict) -> list[str]:
-    """Return the source line of a citation, before and after the number of its passage."""
+def _source(
+    briefing: Briefing, edition: Edition, wording: Wording, verdict: Verdict, endings: list[str]
+) -> tuple[str, int]:
+    """Return the source line of a citation: what precedes its passage's number, and which ending follows."""
     signed = verdict.signed if verdict.is_unchanged else None
     passage = Passage(_HERE, PassageKind.PARAGRAPH, "", _HERE)
     number = signed.copy_number if signed is not None else ""
     source = quotation(briefing, edition, passage, "", wording, copy_number=number).source
-    return source.split(_HERE)
+    before, _, after = source.partition(_HERE)
+    if after not in endings:
+        endings.append(after)
+    return before, endings.index(after)

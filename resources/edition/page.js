@@ -331,15 +331,14 @@ function offerCopy(element) {
   const entry = entries.find((each) => each.id === element.id);
   if (!entry) return;
   offered = element.id;
-  const source = entry.about.sources[entry.language][spoken];
-  const [before, after] = [source[0], source.slice(1).join("")];
+  const [before, ending] = entry.about.sources[entry.language][spoken];
   const named = digits(entry.number.replace(/[۰-۹]/g, (digit) => "۰۱۲۳۴۵۶۷۸۹".indexOf(digit))) || entry.passage;
   const quoted = entry.text.replace(/\t/g, " ");
   const text = entry.language === "fa" ? `«${quoted}»` : `“${quoted}”`;
   const copying = create("button", label("copy"));
   copying.type = "button";
   copying.addEventListener("click", () => {
-    say(label(copyText(`${text}\n— ${before}${named}${after}`) ? "copied" : "not_copied"));
+    say(label(copyText(`${text}\n— ${before}${named}${data.endings[ending]}`) ? "copied" : "not_copied"));
     showAct();
   });
   const name = create("span", `${entry.about.shorts[spoken] || entry.about.shorts[entry.language]} ${named}`);

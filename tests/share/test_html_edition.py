@@ -18,21 +18,8 @@ import pytest
 from reader import paths
 from tests.share.briefings import made, signed_desk
 
-LARGEST = 1_000_000
-"""Bytes of the edition of this briefing."""
-NEWER_SCRIPT = {
-    "a regular expression that looks back": r"\(\?<[=!]",
-    "a named group": r"\(\?<\w",
-    "a property of characters": r"\\p\{",
-    "optional chaining": r"\?\.[\w(\[]",
-    "a default for nothing": r"\?\?",
-    "spread in an object": r"\{\s*\.\.\.|, \.\.\.\w+ \}",
-    "a module": r"^\s*(?:import|export)\b",
-    "a private field": r"\bthis\.#",
-    "a method of later years": r"\.(?:flat|flatMap|matchAll|replaceAll|at|fromEntries|trimStart|trimEnd)\(",
-    "catch without a name": r"catch \{",
-}
-"""What browsers of eight years ago do not know (ECMAScript after 2017)."""
+LARGEST = 950_000
+"""Bytes of the edition of this briefing; it must stay below 1 MB, whatever is added to the text."""
 
 
 def inside(page: str, pattern: str) -> str:
@@ -112,7 +99,7 @@ def test_every_passage_stands_in_it(edition, whole_desk):
 def test_a_translation_is_called_unofficial(edition):
     for document in ("press", "letter", "annex"):
         section = inside(edition, rf'<section class="doc" id="{document}">(.*?)</section>')
-        assert "<p class=kick>Unofficial translation from the Persian</p>" in section
+        assert "<p class=kick>Unofficial translation from the Persian<h" in section
 
 
 def test_it_says_what_it_is_and_how_it_is_checked(edition):
@@ -133,16 +120,17 @@ def test_a_signed_copy_gives_its_numbers(tmp_path):
     assert f"Key number: {signed.publisher.key.number}" in page
     assert "Sample Publisher" in page
     data = json.loads(inside(page, r'<script type="application/json" id="Data">(.*?)</script>'))
-    assert signed.copy_number in data["documents"][0]["sources"]["en"]["en"][1].replace("\u00a0", " ")
+    ending = data["endings"][data["documents"][0]["sources"]["en"]["en"][1]]
+    assert signed.copy_number in ending.replace("\u00a0", " ")
 
 
 def test_the_name_of_the_page_tells_nothing(edition):
     assert inside(edition, "<title>(.*?)</title>") == "جزوه‌خوان"
 
 
-@pytest.mark.parametrize("newer", NEWER_SCRIPT)
-def test_the_script_is_for_old_browsers_too(edition, newer):
-    assert not re.search(NEWER_SCRIPT[newer], script(edition), re.MULTILINE)
+def test_end_tags_that_may_be_left_out_are(edition):
+    body = edition.partition("<main>")[2].partition("</main>")[0]
+    assert not re.search("</(?:li|td|th|tr|thead|tbody)>", body)
 
 
 def test_the_script_keeps_and_asks_nothing(edition):
