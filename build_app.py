@@ -60,6 +60,10 @@ COMMANDS = {
     "verify": Command(
         {"[PATH] [--json]": "say whether a pack, a folder or a stick is genuine"}, "command_sign:verify"
     ),
+    "bundle": Command(
+        {"[--release]": "build the program for this system into dist/, as it lies on a stick"},
+        "command_bundle:bundle",
+    ),
     "figures": Command(
         {"": "draw the figures of content/figures anew, from their data"}, "command_figures:draw"
     ),

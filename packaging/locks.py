@@ -1,4 +1,4 @@
-"""Writes the three lock files from pyproject.toml, for every system and Python that is supported.
+"""Writes the four lock files from pyproject.toml, for every system and Python that is supported.
 
     python packaging/locks.py
 
@@ -30,6 +30,8 @@ ELSEWHERE = {
     "pywin32-ctypes": ("pywin32-ctypes>=0.2.1", 'sys_platform == "win32"'),
 }
 """What pytest, click and PyInstaller ask for on other systems, and where."""
+BUNDLING = "pyinstaller"
+"""What makes the bundle, of the development packages."""
 WINDOW_TESTS = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis")
 """What the tests of the window need of the development packages."""
 
@@ -39,6 +41,7 @@ def main() -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed, developing = project["dependencies"], project["optional-dependencies"]["dev"]
     qt, other_qt = [f"{name}=={QT_VERSION}" for name in QT], [f"{name}=={OTHER_QT_VERSION}" for name in QT]
+    bundling = [line for line in developing if line.partition(">")[0] == BUNDLING]
     testing = [line for line in developing if line.partition(">")[0] in WINDOW_TESTS]
     with tempfile.TemporaryDirectory() as scratch:
         bench = Path(scratch)
@@ -56,16 +59,20 @@ def main() -> int:
         main_lock = _compiled(python, bench, [*needed, *qt], kept)
         newest = _compiled(python, bench, other_qt, kept)
         test_lock = _compiled(python, bench, [*needed, *developing, *qt], kept)
+        bundle_lock = _compiled(python, bench, [*needed, *bundling, *qt], kept)
         elsewhere = _compiled(python, bench, [line for line, _ in ELSEWHERE.values()], kept)
         window_lock = _compiled(python, bench, [*needed, *testing, *other_qt], kept)
     for name in QT:
-        for blocks in (main_lock, test_lock):
+        for blocks in (main_lock, test_lock, bundle_lock):
             blocks[name] = _where(blocks[name], OLDER_PYTHON) + _where(newest[name], NEWER_PYTHON)
     for name, (_, where) in ELSEWHERE.items():
         test_lock[name] = _where(elsewhere[name], where)
+        if name != "colorama":
+            bundle_lock[name] = test_lock[name]
     window_lock["colorama"] = test_lock["colorama"]
     _write("requirements.lock", main_lock)
     _write("requirements-dev.lock", test_lock)
+    _write("requirements-bundle.lock", bundle_lock)
     _write("requirements-qt-6.11.lock", window_lock)
     return 0
 

@@ -6,9 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = ROOT / "benchmarks"
-PICTURES = ROOT / "build" / "pictures"
+BUILD = ROOT / "build"
+DIST = ROOT / "dist"
+PICTURES = BUILD / "pictures"
 VENV = ROOT / ".venv"
+BUNDLE_VENV = ROOT / ".venv-bundle"
 OTHER_VENV = ROOT / ".venv-qt-6.11"
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-dev.lock"
+BUNDLE_LOCK = ROOT / "requirements-bundle.lock"
 OTHER_LOCK = ROOT / "requirements-qt-6.11.lock"

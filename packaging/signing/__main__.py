@@ -74,6 +74,13 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "--signature", metavar="FILE", type=Path, help="take this .minisig, which was made elsewhere"
     )
+    parser.add_argument(
+        "--keys",
+        metavar="FOLDER",
+        type=Path,
+        default=paths.keys(),
+        help="the publishers' keys; resources/keys if left out",
+    )
     parser.add_argument("--release", action="store_true", help="refuse the development key")
     return parser
 
@@ -132,7 +139,7 @@ def _signature(raw_manifest: bytes, options: argparse.Namespace) -> bytes:
     Raises:
         Stop: there is no usable key, or the signature is not one of a key in ``resources/keys``.
     """
-    keys = TrustedKeys.load(paths.keys())
+    keys = TrustedKeys.load(options.keys)
     development = read_secret_key(DEVELOPMENT_KEY.read_bytes(), "")
     if options.signature is not None:
         raw, publisher = _made_elsewhere(options.signature, raw_manifest, keys)

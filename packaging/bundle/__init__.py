@@ -1,0 +1,1 @@
+"""Makes the bundle: one folder that holds the program, what it needs, and the briefing."""

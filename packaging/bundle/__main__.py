@@ -1,0 +1,93 @@
+"""Makes one program folder, step by step: frozen, furnished, packed, indexed, signed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bundle.allowed import Allowed
+from bundle.folder import INSIDES, furnish, take_stick_files, tidy
+from bundle.licences import gather
+from signing.__main__ import main as signing
+from stopping import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SPEC = Path(__file__).with_name("reader.spec")
+PHONE_FILE = "Reader-Phone.html"
+"""The HTML edition, as it lies on a stick."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make a program folder.
+
+    Args:
+        arguments: the folder to make, and whether for a release.
+    """
+    parser = argparse.ArgumentParser(prog="bundle")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--release", action="store_true")
+    options = parser.parse_args(arguments)
+    try:
+        make(options.folder, release=options.release)
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return stop.exit_code
+    return 0
+
+
+def make(folder: Path, *, release: bool) -> None:
+    """Make a program folder.
+
+    Args:
+        folder: where; it must not be there.
+        release: as ``building.build`` has it.
+
+    Raises:
+        Stop: a step failed.
+    """
+    print("Freezing the program …")
+    _freeze(folder)
+    furnish(folder, release=release)
+    gather(Allowed.load(), folder)
+    insides = folder / INSIDES
+    publishers = ["--keys", str(insides / "resources" / "keys"), *(["--release"] * release)]
+    print("Packing the briefing …")
+    _signing("pack", str(insides / "content.briefing"), *publishers)
+    print("Writing the edition for phones …")
+    program = folder / ("reader.exe" if os.name == "nt" else "reader")
+    phone_file = folder / "stick" / PHONE_FILE
+    phone_file.parent.mkdir()
+    _passes([str(program), "export", "html", str(phone_file)])
+    take_stick_files(folder)
+    tidy(folder, int(os.environ["SOURCE_DATE_EPOCH"]))
+    print("Signing …")
+    _signing("sign", str(folder), *publishers)
+
+
+def _freeze(folder: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="freezing-", dir=folder.parent) as scratch:
+        quiet = ["--clean", "--noconfirm", "--log-level", "ERROR"]
+        places = ["--workpath", f"{scratch}/work", "--distpath", f"{scratch}/made"]
+        _passes([sys.executable, "-W", "ignore", "-m", "PyInstaller", *quiet, *places, str(SPEC)])
+        (Path(scratch) / "made" / "program").rename(folder)
+
+
+def _signing(*arguments: str) -> None:
+    if signing(arguments):
+        raise Stop("The copy could not be signed.")
+
+
+def _passes(command: list[str]) -> None:
+    if subprocess.run(command, check=False).returncode:
+        raise Stop(f"This failed: {' '.join(command)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""``bundle``: builds the program for this system, laid out as it lies on a stick."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from bundle.building import build
+from project_folders import DIST
+from stopping import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Stop(f"{message}. “--help” shows what there is.", exit_code=2)
+
+
+def bundle(arguments: Sequence[str]) -> int:
+    """Build the program.
+
+    Args:
+        arguments: ``--release``, ``--out FOLDER``.
+
+    Returns:
+        0: it was built.
+    """
+    parser = _Parser(prog="build_app.py bundle", description="Build the program, laid out as on a stick.")
+    parser.add_argument("--out", metavar="FOLDER", type=Path, default=DIST, help="where; dist if left out")
+    parser.add_argument("--release", action="store_true", help="refuse the development key")
+    options = parser.parse_args(arguments)
+    out = options.out.resolve()
+    program = build(out, release=options.release)
+    for file in sorted((program / "stick").iterdir()):
+        shutil.copy2(file, out / file.name)
+    files = [path for path in program.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files)
+    print(f"{program}: {len(files)} files, {size / 1e6:.1f} MB.")
+    return 0
