@@ -1,4 +1,4 @@
-"""Builds a program folder: brings in what that takes, and hands over to Python with the packages of the lock."""
+"""Builds a program folder: brings in what that takes, and lets Python with the locked packages make it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def _see_to_tools() -> None:
 
 def _around() -> dict[str, str]:
     """Return the environment of a build: the same bytes whoever builds, and whenever."""
-    around = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "QT_"))}
+    around = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "QT_"))
+    }
     return around | {
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "packaging"))),
         "PYTHONHASHSEED": "0",
@@ -87,6 +89,6 @@ def _around() -> dict[str, str]:
 
 
 def day_of_issue() -> int:
-    """Return the beginning of the day of issue in seconds since 1970: the date of everything that is built."""
+    """Return the day of issue, in seconds since 1970: the date of everything that is built."""
     issued = tomllib.loads((ROOT / "content" / "briefing.toml").read_text(encoding="utf-8"))["issued"]
     return int(datetime.combine(issued, time(), UTC).timestamp())

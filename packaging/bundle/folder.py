@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 from project_folders import ROOT
+from reader.share.html_frame import WHOLE_SCRIPT, script
 from stopping import Stop
 
 INSIDES = "_internal"
@@ -37,6 +38,7 @@ def furnish(folder: Path, *, release: bool) -> None:
     shutil.copyfile(RESOURCES / HOW_TO_CHECK, folder / HOW_TO_CHECK)
     if release:
         _forget_development(resources / "keys")
+    _join_scripts(resources / "edition")
 
 
 def _not_read(folder: str, names: list[str]) -> list[str]:
@@ -59,9 +61,23 @@ def _forget_development(keys: Path) -> None:
     lines = [
         line
         for name, table in kept.items()
-        for line in (f"[{name}]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()))
+        for line in (
+            f"[{name}]",
+            *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()),
+        )
     ]
     (keys / "publishers.toml").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _join_scripts(folder: Path) -> None:
+    """Make one file of the many that the script of the HTML edition is written in."""
+    whole = script(folder)
+    for file in sorted(folder.rglob("*.js")):
+        file.unlink()
+    (folder / WHOLE_SCRIPT).write_text(whole, encoding="utf-8", newline="\n")
+    for below in folder.iterdir():
+        if below.is_dir():
+            below.rmdir()
 
 
 def take_stick_files(folder: Path) -> None:
@@ -89,7 +105,8 @@ def tidy(folder: Path, date: int) -> None:
         if path.is_symlink():
             raise Stop(f"“{path.relative_to(folder)}” is a link; a stick can hold none.")
         if path.is_file():
-            path.chmod(_PROGRAM if path.parent == folder and path.stem == "reader" else _FILE)
+            starts = path.name in START_FILES or (path.parent == folder and path.stem == "reader")
+            path.chmod(_PROGRAM if starts else _FILE)
         else:
             path.chmod(_PROGRAM)
         os.utime(path, (date, date))

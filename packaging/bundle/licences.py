@@ -1,8 +1,7 @@
-"""Gathers the licences of everything in a bundle into one folder, with a list of what is under which."""
+"""Gathers the licences of everything in a bundle, with a list of what is under which."""
 
 from __future__ import annotations
 
-import shutil
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,11 @@ if TYPE_CHECKING:
 
     from bundle.allowed import Allowed, Part
 
-FOLDER = "licences"
-LIST = "LICENCES.txt"
+FILE = Path("licences") / "LICENCES.txt"
+"""Below the program folder. One file: of many small ones a stick holds few, and slowly."""
 TEXTS = (Path(__file__).with_name("licences"), ROOT / "resources" / "licences")
 """Where those licences are that come with no wheel."""
+_OWN = "Briefing Reader"
 
 
 def gather(allowed: Allowed, program: Path) -> None:
@@ -31,28 +31,27 @@ def gather(allowed: Allowed, program: Path) -> None:
     Raises:
         Stop: a part has no licence.
     """
-    folder = program / FOLDER
-    folder.mkdir()
-    shutil.copyfile(ROOT / "LICENSE", folder / "Briefing-Reader.txt")
-    lines = ["What is in this program, and under which licences (files in this folder):", ""]
-    lines.append("Briefing Reader: Briefing-Reader.txt")
+    texts = {_OWN: (ROOT / "LICENSE").read_text(encoding="utf-8")}
+    lines = [f"{_OWN}: {_OWN}"]
     for part in allowed.parts:
-        names = []
-        for name, file in _texts(part):
-            if not (folder / name).exists():
-                shutil.copyfile(file, folder / name)
-            names.append(name)
-        if not names:
+        found = {name: file.read_text(encoding="utf-8") for name, file in _texts(part)}
+        if not found:
             raise Stop(f"There is no licence of “{part.name}”.")
-        lines.append(f"{part.name}: {', '.join(names)}")
-    (folder / LIST).write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+        lines.append(f"{part.name}: {', '.join(found)}")
+        texts |= found
+    whole = "What is in this program, and which of the licences below it is under.\n\n" + "\n".join(lines)
+    for name, text in texts.items():
+        whole += f"\n\n\n{'=' * 100}\n{name}\n{'=' * 100}\n\n{text.strip()}"
+    file = program / FILE
+    file.parent.mkdir()
+    file.write_text(f"{whole}\n", encoding="utf-8", newline="\n")
 
 
 def _texts(part: Part) -> Iterator[tuple[str, Path]]:
-    """Yield every licence of a part: what it shall be called, and where it is."""
+    """Yield every licence of a part: what it is called, and where it is."""
     for name in part.licences:
-        yield name, next(file for each in TEXTS if (file := each / name).exists())
+        yield Path(name).stem, next(file for each in TEXTS if (file := each / name).exists())
     if part.wheel:
-        for file in distribution(part.wheel).files or ():
-            if "dist-info" in file.parts[0] and file.name.upper().startswith(("LICENSE", "COPYING")):
-                yield f"{part.wheel}-{file.stem}.txt", Path(str(file.locate()))
+        for each in distribution(part.wheel).files or ():
+            if "dist-info" in each.parts[0] and each.name.upper().startswith(("LICENSE", "COPYING")):
+                yield f"{part.wheel} {each.name}", Path(str(each.locate()))

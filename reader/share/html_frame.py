@@ -45,12 +45,17 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
+WHOLE_SCRIPT = "edition.js"
+
+
 def script(folder: Path) -> str:
     """Return the script of the file, without its comments and most of its ends of lines.
 
     Args:
-        folder: holds its parts.
+        folder: holds its parts, or in a bundle the whole of it.
     """
+    if (whole := folder / WHOLE_SCRIPT).exists():
+        return whole.read_text(encoding="utf-8")
     parts = ((folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     lines = (line.strip() for part in parts for line in part.splitlines())
     code = "\n".join(line for line in lines if line and not line.startswith("//"))
