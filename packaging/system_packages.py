@@ -53,6 +53,7 @@ TEST_TOOLS = {
     "busybox": "busybox",
     "chromium": "chromium",
     "minisign": "minisign",
+    "pdftotext": "poppler-utils",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",
     "shasum": "perl",

@@ -19,6 +19,8 @@ from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, SYSTEM, THEMES, 
 if TYPE_CHECKING:
     import argparse
 
+    from reader.editions import Form
+
 SIZE = (1180, 760)
 """Of a picture, pixels."""
 SMALLEST_SIDE, LARGEST_SIDE = 200, 8000
@@ -93,6 +95,7 @@ def _run(given: list[str]) -> int:
         parser = Parser(prog=f"reader {given[0]}")
         command.describe(parser)
         parser.add_argument("--json", action="store_true", help="print JSON")
+        parser.set_defaults(paper=_paper)
         return command.run(parser.parse_args(given[1:]))
     parser = Parser(
         prog="reader",
@@ -101,6 +104,13 @@ def _run(given: list[str]) -> int:
     )
     _describe_window(parser)
     return _open_window(parser.parse_args(given, SimpleNamespace(**_DEFAULTS)))
+
+
+def _paper() -> Form:
+    """Return the edition for paper: the only one for which Qt is loaded."""
+    from reader.app import paper
+
+    return paper()
 
 
 # The window

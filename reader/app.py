@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
     from reader.desk import Desk
+    from reader.editions import Form
     from reader.library.document import Place
     from reader.memory.memory import Kept
     from reader.settings import Settings
@@ -122,6 +123,15 @@ def take_picture(
     if os.path.lexists(file) and not file.is_file():  # a folder, or a device that must stay one
         raise ReaderError("The picture could not be written to “{file}”.", file=file)
     write_file(file, bytes(data.data()))
+
+
+def paper() -> Form:
+    """Return the edition for paper, with everything that setting it needs, without a screen."""
+    from reader.ui.pdf_edition import PDF
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    Surroundings(_application(), paths.resources())
+    return PDF
 
 
 def say_in_a_box(fault: ReaderError, language: str) -> None:

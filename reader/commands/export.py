@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 ALL = "both"
 """What is typed for every language of the briefing."""
+PAPER = "pdf"
+"""The form that needs the window's toolkit: the command line hands it in, for a command knows no Qt."""
 _PURPOSES = {
     "html": "one file that any browser reads and searches",
+    PAPER: "pages to print, A4",
 }
 """The forms in the order in which they are offered, and what each is for."""
 
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     desk = open_desk()
     languages = _languages(desk.briefing, options.lang)
     wordings = {each: load_wording(each) for each in editions.spoken(languages)}
-    made = editions.edition(desk, _form(options.form), languages, wordings)
+    made = editions.edition(desk, _form(options), languages, wordings)
     safe_write.write_file(target, made)
     if options.json:
         print_json({"file": target.name, "bytes": len(made), "languages": list(languages)})
@@ -60,9 +63,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _form(name: str) -> Form:
+def _form(options: argparse.Namespace) -> Form:
     """Return a form; what it needs is loaded only now."""
-    return editions.FORMS[name]
+    form: Form = options.paper() if options.form == PAPER else editions.FORMS[options.form]
+    return form
 
 
 def _languages(briefing: Briefing, asked: str) -> tuple[str, ...]:

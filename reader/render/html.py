@@ -93,6 +93,11 @@ def shaped(body: str, language: str) -> str:
     return shaping.result()
 
 
+def without_ways_back(body: str) -> str:
+    """Return the HTML of a page without the links at the end of each note that lead back to its call."""
+    return _BACK.sub("", body)
+
+
 def notice(sentence: str, language: str) -> Page:
     """Make a page that says one sentence in place of a document.
 

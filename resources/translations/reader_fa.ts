@@ -1441,6 +1441,21 @@
     </message>
 </context>
 <context>
+    <name>PdfEdition</name>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>This file is not itself protected; how it is checked: page 2.</source>
+        <translation>از خود این پرونده حفاظتی نمی‌شود؛ راه راستی‌آزمایی: صفحه‌ی ۲.</translation>
+    </message>
+    <message>
+        <source>Computers and printers may remember what was printed and when. Many colour printers put marks on the paper, too pale to be seen, that tell which printer it was.</source>
+        <translation>رایانه و چاپگر شاید به یاد بسپارند که چه چیزی و چه وقت چاپ شد. بسیاری از چاپگرهای رنگی نشانه‌هایی چنان کم‌رنگ بر کاغذ می‌گذارند که دیده نمی‌شود و چاپگر را لو می‌دهد.</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Written: {file}, {size} kB.</source>
