@@ -64,6 +64,10 @@ COMMANDS = {
         {"[--release]": "build the program for this system into dist/, as it lies on a stick"},
         "command_bundle:bundle",
     ),
+    "forms": Command(
+        {"[FOLDER] [--release]": "archives, packages and installers of the programs of a stick; of dist/"},
+        "command_forms:forms",
+    ),
     "figures": Command(
         {"": "draw the figures of content/figures anew, from their data"}, "command_figures:draw"
     ),

@@ -52,14 +52,19 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "busybox": "busybox",
     "chromium": "chromium",
+    "dpkg-deb": "dpkg",
+    "makensis": "nsis",
     "minisign": "minisign",
     "pdftotext": "poppler-utils",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",
     "shasum": "perl",
     "strace": "strace",
+    "tar": "tar",
     "unshare": "util-linux",
+    "unzip": "unzip",
     "xdotool": "xdotool",
+    "xz": "xz-utils",
 }
 """Programs that some tests need, with Debian's package."""
 

@@ -78,8 +78,8 @@ def mounted(
     for folder, how in mounts.items():
         lines += [
             f"folder={shlex.quote(str(folder))}",
-            'mkdir -p "$folder.was"; cp -a "$folder/." "$folder.was"',
-            'mount -t tmpfs -o mode=1777 none "$folder"; cp -a "$folder.was/." "$folder"',
+            'was=$(mktemp -d); cp -a "$folder/." "$was"',
+            'mount -t tmpfs -o mode=1777 none "$folder"; cp -a "$was/." "$folder"; rm -rf "$was"',
             f'mount -o remount,{how} "$folder"',
         ]
     lines.append('exec "$@"')
