@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bundle.building import build
+from command_forms import pack_forms
 from project_folders import DIST
 from stopping import Stop
 
@@ -24,7 +25,7 @@ def bundle(arguments: Sequence[str]) -> int:
     """Build the program.
 
     Args:
-        arguments: ``--release``, ``--out FOLDER``.
+        arguments: ``--release``, ``--out FOLDER``, ``--no-forms``.
 
     Returns:
         0: it was built.
@@ -32,6 +33,7 @@ def bundle(arguments: Sequence[str]) -> int:
     parser = _Parser(prog="build_app.py bundle", description="Build the program, laid out as on a stick.")
     parser.add_argument("--out", metavar="FOLDER", type=Path, default=DIST, help="where; dist if left out")
     parser.add_argument("--release", action="store_true", help="refuse the development key")
+    parser.add_argument("--no-forms", action="store_true", help="only the folder: no archives or packages")
     options = parser.parse_args(arguments)
     out = options.out.resolve()
     program = build(out, release=options.release)
@@ -40,4 +42,4 @@ def bundle(arguments: Sequence[str]) -> int:
     files = [path for path in program.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     print(f"{program}: {len(files)} files, {size / 1e6:.1f} MB.")
-    return 0
+    return 0 if options.no_forms else pack_forms(out, release=options.release)

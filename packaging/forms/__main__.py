@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from forms.making import SYSTEMS, make_unsigned, seal
+from forms.making import SYSTEMS, make_unsigned, publishers, seal
 from project_folders import ROOT
 from stopping import Stop
 
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
             raise Stop(f"“{reader}” holds no program; “build_app.py bundle” makes one.")
         for program in programs:
             make_unsigned(program, reader / "packages", release=options.release)
-        seal(reader / "packages", release=options.release)
+        seal(reader / "packages", publishers(programs[0]), release=options.release)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return stop.exit_code

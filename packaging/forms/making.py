@@ -8,6 +8,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from bundle.folder import HOW_TO_CHECK, INSIDES
 from forms.archives import tar_xz, write_zip
 from forms.debian_package import debian_package
 from forms.members import program_members, total_bytes
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from reader.security.manifest import Manifest
 
 SYSTEMS = ("linux", "windows", "macos")
-HOW_TO_CHECK = "HOW-TO-CHECK.txt"
 
 
 def make_forms(program: Path, out: Path, *, release: bool = False) -> None:
@@ -44,7 +44,7 @@ def make_forms(program: Path, out: Path, *, release: bool = False) -> None:
         Stop: the folder is not as it was signed, or something cannot be made.
     """
     make_unsigned(program, out, release=release)
-    seal(out, release=release)
+    seal(out, publishers(program), release=release)
 
 
 def make_unsigned(program: Path, out: Path, *, release: bool = False) -> None:
@@ -67,14 +67,25 @@ def make_unsigned(program: Path, out: Path, *, release: bool = False) -> None:
         print(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
 
 
-def seal(out: Path, *, release: bool = False) -> None:
+def publishers(program: Path) -> Path:
+    """Return the folder of the keys that a program trusts; a release leaves out the development key."""
+    own = program / INSIDES / "resources" / "keys"
+    return own if own.is_dir() else paths.keys()
+
+
+def seal(out: Path, keys: Path, *, release: bool = False) -> None:
     """Put the way to check beside the forms, and sign the folder.
+
+    Args:
+        out: the folder.
+        keys: those of the publishers.
+        release: refuse the development key.
 
     Raises:
         Stop: it cannot be signed; why was told.
     """
     shutil.copyfile(paths.resources() / HOW_TO_CHECK, out / HOW_TO_CHECK)
-    if signing(["sign", str(out), *(["--release"] if release else [])]) != 0:
+    if signing(["sign", str(out), "--keys", str(keys), *(["--release"] * release)]) != 0:
         raise Stop(f"“{out}” is not signed.")
     sys.stdout.flush()
 
@@ -95,7 +106,7 @@ def _signed(program: Path, *, release: bool) -> Manifest:
     Raises:
         Stop: it was changed since, or a release is to be made of what no publisher signed.
     """
-    verdict = check_folder(program, TrustedKeys.load(paths.keys()))
+    verdict = check_folder(program, TrustedKeys.load(publishers(program)))
     if verdict.signed is None or not verdict.is_unchanged:
         raise Stop(
             f"“{program}” is not as it was signed; build it again, or sign it: build_app.py sign FOLDER."
