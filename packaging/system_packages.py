@@ -53,6 +53,8 @@ TEST_TOOLS = {
     "busybox": "busybox",
     "chromium": "chromium",
     "dpkg-deb": "dpkg",
+    "epubcheck": "epubcheck",
+    "java": "default-jre-headless",
     "makensis": "nsis",
     "minisign": "minisign",
     "pdftotext": "poppler-utils",

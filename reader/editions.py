@@ -12,12 +12,17 @@ from reader.desk import Desk
 from reader.errors import NotFound
 from reader.library.document import Language
 from reader.render.blocks import blocks
+from reader.render.chapter import chapter
 from reader.search.finder import HELP
 from reader.search.knowledge import Knowledge
 from reader.search.query import reader_for
 from reader.search.rules import rules
+from reader.share import epub_wording
+from reader.share.epub_edition import epub_edition, picture_name
+from reader.share.epub_pages import Chapter
 from reader.share.html_body import Sheet
 from reader.share.html_edition import data_address, html_edition, suffix
+from reader.text.direction import is_right_to_left
 from reader.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
@@ -142,5 +147,51 @@ def _address(desk: Desk, language: Language, name: str) -> str:
         return ""
 
 
-FORMS = {form.name: form for form in (Form("html", _html),)}
+def _epub(
+    desk: Desk, languages: tuple[Language, ...], wordings: Mapping[Language, Wording], progress: Progress
+) -> bytes:
+    """Make the book for e-readers."""
+    briefing = taken(desk)
+    pictures: dict[str, bytes] = {}
+
+    def picture(language: Language, name: str) -> str:
+        """Return the address of a picture, and keep it for the book; empty where it is missing."""
+        try:
+            found = desk.picture(name, language)
+        except NotFound:
+            return ""
+        address = picture_name(name, language, found)
+        return address if address and pictures.setdefault(address, found) else ""
+
+    chapters = []
+    for document, there in walk(desk, languages, progress):
+        for number, (language, text) in enumerate(there.items(), start=1):
+            wording = wordings.get(language) or next(iter(wordings.values()))
+            made = chapter(
+                text,
+                foreign=_foreign(language, briefing.languages),
+                twin=[*there][number % len(there)] if len(there) > 1 else "",
+                twin_words=epub_wording.twin(wording),
+                picture=partial(picture, language),
+                explanations=desk.explanations(text),
+            )
+            chapters.append(Chapter(document, text, made))
+    return epub_edition(
+        briefing,
+        chapters,
+        languages=languages,
+        wordings=wordings,
+        verdict=desk.verdict,
+        pictures=pictures,
+        resources=paths.resources(),
+    )
+
+
+def _foreign(language: Language, languages: tuple[Language, ...]) -> Language:
+    """Return the briefing's language that runs the other way: words in its letters are taken for its own."""
+    leftwards = is_right_to_left(language)
+    return next((each for each in languages if is_right_to_left(each) != leftwards), "")
+
+
+FORMS = {form.name: form for form in (Form("html", _html), Form("epub", _epub))}
 """The kinds of edition that need no window, by name."""

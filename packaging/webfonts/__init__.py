@@ -1,1 +1,1 @@
-"""Cuts the reader's own fonts down to what the HTML edition carries."""
+"""Cuts the reader's own fonts down to what editions carry."""

@@ -1,4 +1,4 @@
-"""Makes the fonts of resources/fonts/web anew: ``PYTHONPATH=packaging python -m webfonts``."""
+"""Makes the fonts of the editions anew: ``PYTHONPATH=packaging python -m webfonts``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from pathlib import Path
 
 from webfonts.subset import web_font
 
-FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+FONTS = RESOURCES / "fonts"
 
 
 def main() -> int:
     """Cut the fonts and say how large they are."""
     for style in ("Regular", "Bold"):
-        made = web_font(FONTS / f"Vazirmatn-{style}.ttf")
-        (FONTS / "web" / f"Vazirmatn-{style}.woff2").write_bytes(made)
-        print(f"{len(made):>8,}  Vazirmatn-{style}.woff2")
+        font = FONTS / f"Vazirmatn-{style}.ttf"
+        for target, flavor in (
+            (FONTS / "web" / f"Vazirmatn-{style}.woff2", "woff2"),
+            (RESOURCES / "ebook" / font.name, None),
+        ):
+            made = web_font(font, flavor)
+            target.write_bytes(made)
+            print(f"{len(made):>8,}  {target.name}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The part of a font that the HTML edition carries, as WOFF2 (W3C Recommendation, March 2022)."""
+"""The part of a font that editions carry: WOFF2 (W3C, March 2022) for browsers, TrueType for e-readers."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ LETTERS = (
 """Latin letters with the accents of Western Europe; those of Persian, Arabic and Sorani; punctuation."""
 
 
-def web_font(file: Path) -> bytes:
+def web_font(file: Path, flavor: str | None = "woff2") -> bytes:
     """Return a font with only these letters and what joins them; the same bytes every time.
 
     Args:
         file: a TrueType font.
+        flavor: ``woff2``; None for TrueType, which the oldest readers know too.
     """
     options = subset.Options()
     options.layout_features = [
@@ -39,14 +40,14 @@ def web_font(file: Path) -> bytes:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]  # what the licence asks to be kept, and the family
-    options.flavor = "woff2"
+    options.flavor = flavor
     with TTFont(file, recalcTimestamp=False) as font:
         cutting = subset.Subsetter(options)
         cutting.populate(
             unicodes=[code for span in LETTERS for code in (span if isinstance(span, range) else (span,))]
         )
         cutting.subset(font)
-        font.flavor = "woff2"
+        font.flavor = flavor
         made = io.BytesIO()
         font.save(made, reorderTables=True)
     return made.getvalue()

@@ -23,6 +23,7 @@ PAPER = "pdf"
 """The form that needs the window's toolkit: the command line hands it in, for a command knows no Qt."""
 _PURPOSES = {
     "html": "one file that any browser reads and searches",
+    "epub": "one file for e-readers and apps for books",
     PAPER: "pages to print, A4",
 }
 """The forms in the order in which they are offered, and what each is for."""

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LRI = "\u2066"
 RLI = "\u2067"
@@ -24,6 +29,8 @@ _LATIN_RUN = re.compile(
     rf"(?:(?:[’']?[ ,.:/+\-–_&@#=]+|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
     rf"|(?<![{_LATIN}])(?=\w*[^\W\d_]){_LATIN_WORD}(?![{_LATIN}])(?=[^{_ARABIC}{_DIGIT}{_LATIN}]+[{_DIGIT}{_LATIN}])"
 )
+_LATIN_LETTERS = re.compile(_LATIN_WORD)
+_ARABIC_LETTERS = re.compile(f"[{_ARABIC}]+")
 _ARABIC_RUN = re.compile(rf"[{_ARABIC}]+(?:[ ،؛,.:/–\-]+[{_ARABIC}0-9]+)+")
 
 
@@ -50,18 +57,68 @@ def isolate(text: str, language: str) -> str:
     Returns:
         The text with U+2066/U+2067 … U+2069 added, and nothing else changed.
     """
-    if is_right_to_left(language):
-        return _LATIN_RUN.sub(_isolated_latin, text)
-    return _ARABIC_RUN.sub(lambda run: f"{RLI}{run[0]}{PDI}", text)
+    opening = LRI if is_right_to_left(language) else RLI
+    pieces = []
+    at = 0
+    for start, end in foreign_runs(text, language):
+        pieces += [text[at:start], opening, text[start:end], PDI]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
-def _isolated_latin(run: re.Match[str]) -> str:
-    inside, after = run[0], ""
-    while inside.endswith(")") and inside.count(")") > inside.count("("):
-        inside, after = inside[:-1], ")" + after
-    if inside.count("(") != inside.count(")"):
-        return run[0]
-    return f"{LRI}{inside}{PDI}{after}"
+def foreign_runs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has runs of the other direction that must be kept from reordering.
+
+    Args:
+        text: text of one paragraph or less.
+        language: language of the paragraph around it.
+
+    Yields:
+        First character of a run and one past its last, in order.
+    """
+    if not is_right_to_left(language):
+        yield from (run.span() for run in _ARABIC_RUN.finditer(text))
+        return
+    for run in _LATIN_RUN.finditer(text):
+        inside = run[0]
+        while inside.endswith(")") and inside.count(")") > inside.count("("):
+            inside = inside[:-1]
+        if inside.count("(") == inside.count(")"):
+            yield run.start(), run.start() + len(inside)
+
+
+def foreign_words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has words in the letters of the other direction, those of ``foreign_runs`` too.
+
+    Args:
+        text: text of one paragraph or less.
+        language: language of the paragraph around it.
+    """
+    letters = _LATIN_LETTERS if is_right_to_left(language) else _ARABIC_LETTERS
+    at = 0
+    for start, end in [*foreign_runs(text, language), (len(text), len(text))]:
+        for word in letters.finditer(text, at, start):
+            if has_letters(word[0]):
+                yield word.span()
+        if start < end:
+            yield start, end
+        at = end
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter in a text, and not only digits and signs."""
+    return any(letter.isalpha() for letter in text)
+
+
+def runs_right_to_left(text: str, *, otherwise: bool) -> bool:
+    """Return the direction of a text's first letter (UAX #9, rule P2).
+
+    Args:
+        text: any text.
+        otherwise: the answer for a text without letters.
+    """
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((each != "L" for each in strong if each in ("L", "R", "AL")), otherwise)
 
 
 def without_isolates(text: str) -> str:

@@ -1362,6 +1362,45 @@
     </message>
 </context>
 <context>
+    <name>EpubEdition</name>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>Main parts</source>
+        <translation>بخش‌های اصلی</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>آغاز متن</translation>
+    </message>
+    <message>
+        <source>Title page</source>
+        <translation>صفحه‌ی عنوان</translation>
+    </message>
+    <message>
+        <source>The same passage in the other language</source>
+        <translation>همین بند به زبان دیگر</translation>
+    </message>
+    <message>
+        <source>Text with headings, contents, tables and notes that lead back. What pictures show is said in words beside them. Nobody has certified this.</source>
+        <translation>متنی با سرفصل، فهرست، جدول و پانوشت‌هایی که راه بازگشت دارد. آنچه تصویرها نشان می‌دهد کنارشان به واژه گفته شده است. کسی این را گواهی نکرده است.</translation>
+    </message>
+    <message>
+        <source>The small number before a passage leads to the same passage in the other language.</source>
+        <translation>شماره‌ی کوچک پیش از هر بند به همان بند در زبان دیگر می‌رسد.</translation>
+    </message>
+    <message>
+        <source>It loads nothing and keeps nothing. But your device remembers that it was opened, and many reading apps send their maker what one reads: choose one that works without an account and without a network.</source>
+        <translation>این پرونده چیزی را بار نمی‌کند و چیزی را نگه نمی‌دارد. ولی دستگاه شما به یاد می‌سپارد که باز شده است، و بسیاری از برنامه‌های کتاب‌خوان به سازنده‌ی خود خبر می‌دهند چه می‌خوانید: برنامه‌ای برگزینید که بی حساب کاربری و بی شبکه کار کند.</translation>
+    </message>
+    <message>
+        <source>The licence is within this file: fonts/Vazirmatn-OFL.txt.</source>
+        <translation>متن پروانه در همین پرونده است: fonts/Vazirmatn-OFL.txt</translation>
+    </message>
+</context>
+<context>
     <name>HtmlEdition</name>
     <message>
         <source>Both</source>

@@ -6,11 +6,8 @@ import base64
 import getpass
 import hashlib
 import json
-import os
 import re
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -32,17 +29,6 @@ def script(page: str) -> str:
 
 def without_pictures(page: str) -> str:
     return re.sub(r'"data:[^"]*"', '""', page)
-
-
-def reader(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-B", "-m", "reader", *map(str, words)],
-        cwd=paths.root(),
-        env=os.environ | {"LC_ALL": "C.UTF-8"} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_it_is_small_enough(edition):
@@ -150,24 +136,6 @@ def test_one_language_alone(whole_desk):
     assert '<button type="button" data-show' not in page
 
 
-# On the command line
-
-
-def test_two_people_in_two_folders_make_the_same_file(tmp_path, edition):
-    contents = []
-    for number, user in enumerate(("somebody", "another")):
-        home = tmp_path / user
-        home.mkdir()
-        target = home / f"copy{number}.html"
-        around = {"HOME": str(home), "USER": user, "LOGNAME": user, "TMPDIR": str(home)}
-        zone = {"TZ": ("Asia/Tehran", "America/Lima")[number], "PYTHONHASHSEED": str(number)}
-        done = reader("export", "html", target, **around, **zone)
-        assert (done.returncode, done.stderr) == (0, "")
-        assert [file.name for file in home.iterdir()] == [target.name]
-        contents.append(target.read_bytes())
-    assert contents[0] == contents[1] == edition.encode()
-
-
 def test_it_names_no_person_computer_or_folder(edition):
     plain = without_pictures(edition).encode()
     names = {getpass.getuser(), socket.gethostname(), str(Path.home()), str(paths.root())} - {"root", "/"}
@@ -177,57 +145,3 @@ def test_it_names_no_person_computer_or_folder(edition):
         assert name.encode() not in plain
     assert b"/root" not in plain
     assert b"/tmp" not in plain
-
-
-def test_what_is_there_already_stays(tmp_path):
-    target = tmp_path / "kept.html"
-    target.write_text("mine")
-    done = reader("export", "html", target)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "“kept.html” is there already: name a file that is not.\n"
-    assert target.read_text() == "mine"
-
-
-@pytest.mark.parametrize("target", ["none/copy.html", "file/copy.html", "/dev/full/copy.html"])
-def test_where_it_cannot_be_written_one_sentence_says_so(tmp_path, target):
-    (tmp_path / "file").write_text("a file")
-    done = reader("export", "html", tmp_path / target)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert re.fullmatch("“copy.html” could not be written: [^\n]*\\.\n", done.stderr)
-    assert [file.name for file in tmp_path.iterdir()] == ["file"]
-
-
-def test_a_full_disk_leaves_nothing_behind(tmp_path):
-    code = (
-        "import resource, runpy, signal\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "runpy.run_module('reader', run_name='__main__')"
-    )
-    command = [sys.executable, "-B", "-c", code, "export", "html", str(tmp_path / "copy.html")]
-    done = subprocess.run(
-        command,
-        cwd=paths.root(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-    )
-    assert done.stderr.count("\n") == 1, done.stderr
-    assert "could not be written" in done.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["html", "x.html", "--lang", "de"], "Nothing here is in the language “de”."),
-        (["gopher", "x.html"], "“--help” shows what there is."),
-        (["html"], "“--help” shows what there is."),
-    ],
-)
-def test_wrong_use_is_one_sentence(tmp_path, words, sentence):
-    done = reader("export", *words)
-    assert done.returncode in (1, 2)
-    assert done.stderr.count("\n") == 1
-    assert sentence in done.stderr

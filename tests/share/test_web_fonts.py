@@ -1,4 +1,4 @@
-"""The fonts that the HTML edition carries: they show every letter, and are what the script makes of ours."""
+"""The fonts that editions carry: they show every letter, and are what the script makes of ours."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def test_every_letter_of_the_briefing_is_there(style, edition):
 
 def test_the_file_is_what_the_script_makes(style):
     fonts = paths.resources() / "fonts"
-    made = web_font(fonts / f"Vazirmatn-{style}.ttf")
-    assert made == (fonts / "web" / f"Vazirmatn-{style}.woff2").read_bytes()
+    font = fonts / f"Vazirmatn-{style}.ttf"
+    assert web_font(font) == (fonts / "web" / f"Vazirmatn-{style}.woff2").read_bytes()
+    assert web_font(font, None) == (paths.resources() / "ebook" / font.name).read_bytes()
 
 
 def test_the_licence_comes_along():
