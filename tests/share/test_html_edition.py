@@ -10,8 +10,6 @@ import re
 import socket
 from pathlib import Path
 
-import pytest
-
 from reader import paths
 from tests.share.briefings import made, signed_desk
 
