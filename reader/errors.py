@@ -12,6 +12,10 @@ ReaderError
 │   ├── NoRoom          the disk is full, or the file too large for it
 │   ├── NotWritable     the disk is read-only, or the folder belongs to somebody else
 │   └── StorageFailed   the disk failed or was pulled out
+├── CopyFault           the program cannot be copied as things stand; what was there before still is
+│   ├── NotGenuine      what would be copied is not as it was signed
+│   ├── CopyStopped     the person stopped it
+│   └── CopyDiffers     what came back from the stick is not what was written
 ├── PackRejected        a pack or another copy is not accepted; nothing of it was shown
 │   ├── PackDamaged     it is not what its publisher packed: altered, or damaged
 │   ├── PackUnsigned    nobody vouches for it
@@ -24,12 +28,20 @@ ReaderError
 from __future__ import annotations
 
 
+class Bytes(int):
+    """An amount of bytes in a sentence; it is said as people say amounts."""
+
+    def __str__(self) -> str:
+        return f"{self / 1e6:.1f} MB"
+
+
 class ReaderError(Exception):
     """A failure for a reason a person can understand and act on.
 
     Args:
         sentence: the English sentence, with ``{name}`` fields; it is also the key of its translation.
-        values: what stands in the fields; text from outside is shortened and made printable.
+        values: what stands in the fields; numbers are said with the language's digits, text from outside is
+            shortened and made printable.
     """
 
     exit_code = 1
@@ -37,7 +49,9 @@ class ReaderError(Exception):
     def __init__(self, sentence: str, **values: object) -> None:
         super().__init__(sentence)
         self.sentence = sentence
-        self.values = {name: printable(value) for name, value in values.items()}
+        self.values = {
+            name: value if isinstance(value, int) else printable(value) for name, value in values.items()
+        }
 
     def __str__(self) -> str:
         return self.sentence.format(**self.values)
@@ -87,6 +101,28 @@ class NotWritable(WriteFailed):
 
 class StorageFailed(WriteFailed):
     """The disk failed or was pulled out."""
+
+
+class CopyFault(ReaderError):
+    """The program cannot be copied as things stand; what was there before still is."""
+
+
+class NotGenuine(CopyFault):
+    """What would be copied is not as it was signed, and is not passed on.
+
+    Attributes:
+        verdict: what is known of it, a ``Verdict``.
+    """
+
+    verdict: object = None
+
+
+class CopyStopped(CopyFault):
+    """The person stopped the copying."""
+
+
+class CopyDiffers(CopyFault):
+    """What came back from the stick is not what was written; it is not left there as a copy."""
 
 
 class PackRejected(ReaderError):

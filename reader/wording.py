@@ -9,6 +9,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from reader.errors import Bytes
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,6 +22,8 @@ LANGUAGES = ("fa", "en")
 """Languages the program itself speaks; English is the language of the source."""
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_DECIMAL_MARKS = {"fa": "٫"}
+_THOUSAND = 1000
 _FSI, _PDI = "\u2068", "\u2069"
 
 
@@ -67,8 +71,13 @@ class Wording:
         Args:
             error: what went wrong; its values are kept apart from the sentence's direction.
         """
-        values = {name: self.apart(value) for name, value in error.values.items()}
+        values = {name: self._written(value) for name, value in error.values.items()}
         return self.say(ERRORS, error.sentence).format(**values)
+
+    def _written(self, value: str | int) -> str:
+        if isinstance(value, str):
+            return self.apart(value)
+        return self.amount(value) if isinstance(value, Bytes) else self.digits(value)
 
     def apart(self, text: str) -> str:
         """Keep a name from outside apart from the direction of the sentence it stands in."""
@@ -77,6 +86,25 @@ class Wording:
     def digits(self, text: object) -> str:
         """Write a number or date with this language's digits."""
         return str(text).translate(_PERSIAN_DIGITS) if self.language == "fa" else str(text)
+
+    def amount(self, count: int) -> str:
+        """Write an amount of bytes as people say it: "1.2 MB", «۱٫۲ مگابایت».
+
+        Args:
+            count: bytes.
+        """
+        say = self.say
+        units = (
+            say("Sizes", "%1 bytes"),
+            say("Sizes", "%1 kB"),
+            say("Sizes", "%1 MB"),
+            say("Sizes", "%1 GB"),
+        )
+        amount, unit = float(count), 0
+        while amount >= _THOUSAND and unit < len(units) - 1:
+            amount, unit = amount / _THOUSAND, unit + 1
+        written = self.digits(f"{amount:.{1 if unit and amount < 10 else 0}f}")
+        return units[unit].replace("%1", written.replace(".", _DECIMAL_MARKS.get(self.language, ".")))
 
 
 def read_messages(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reader.commands import export, search, show, verify
+from reader.commands import copy, export, search, show, verify
 from reader.commands import list as listing
 
 if TYPE_CHECKING:
@@ -28,5 +28,6 @@ COMMANDS: dict[str, Command] = {
     "show": show,
     "search": search,
     "verify": verify,
+    "copy": copy,
     "export": export,
 }

@@ -71,6 +71,15 @@ class Draft:
                 rest = rest[written:]
         return len(data)
 
+    def sync(self) -> None:
+        """Wait until what was written so far is on the disk.
+
+        Raises:
+            WriteFailed: it is not.
+        """
+        with _told(self._path):
+            os.fsync(self._descriptor)
+
     def finish(self, *names: Path) -> None:
         """Sync the bytes and rename the file; ``replacing`` and ``creating`` call this.
 
@@ -135,7 +144,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Draft]:
 
 
 @contextmanager
-def creating(path: Path) -> Iterator[Draft]:
+def creating(path: Path, *, runs: bool = False) -> Iterator[Draft]:
     """Write a file that must not be there, under its own name, in a folder that does not count yet.
 
     A folder counts once its manifest is written, last, or once it is moved to its place; until then no
@@ -143,6 +152,7 @@ def creating(path: Path) -> Iterator[Draft]:
 
     Args:
         path: the file.
+        runs: whether a computer may run it.
 
     Yields:
         Where to write. The bytes are synced when the block ends; if it raises, the file is removed.
@@ -150,7 +160,7 @@ def creating(path: Path) -> Iterator[Draft]:
     Raises:
         WriteFailed: it could not be written, or is there already.
     """
-    draft = Draft(path, path, 0o666)
+    draft = Draft(path, path, 0o777 if runs else 0o666)
     try:
         yield draft
         draft.finish()
@@ -206,6 +216,20 @@ def move_folder(staged: Path, target: Path) -> None:
         _sync(target.parent)
         if staged.parent != target.parent:
             _sync(staged.parent)
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a finished file its place, in whatever folder of the disk; ``sync_folder`` makes that last.
+
+    Args:
+        path: the file.
+        target: its place; a file that stands there is gone.
+
+    Raises:
+        WriteFailed: it still stands where it stood.
+    """
+    with _told(target):
+        os.replace(path, target)
 
 
 def remove(path: Path) -> None:

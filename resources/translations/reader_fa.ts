@@ -928,6 +928,98 @@
         <source>“{file}” is there already: name a file that is not.</source>
         <translation>«{file}» از پیش هست: پرونده‌ای را نام ببرید که نباشد.</translation>
     </message>
+    <message>
+        <source>This is run from its source, and nothing of it is signed. A folder that can be copied is made with: python3 build_app.py bundle</source>
+        <translation>این برنامه از متن آن اجرا شده و هیچ چیز آن امضا نشده است. پوشه‌ای که بتوان از آن رونوشت گرفت با این فرمان ساخته می‌شود: python3 build_app.py bundle</translation>
+    </message>
+    <message>
+        <source>This copy of the program is not as its publisher packed it: it is damaged, or somebody altered it. It is not passed on. Ask for another copy.</source>
+        <translation>این نسخه‌ی برنامه آن نیست که ناشرش بسته است: آسیب دیده یا کسی آن را دگرگون کرده است. از آن رونوشت گرفته نمی‌شود. نسخه‌ی دیگری بخواهید.</translation>
+    </message>
+    <message>
+        <source>Two files of this copy have names that are one on a stick; it cannot be copied.</source>
+        <translation>دو پرونده‌ی این نسخه نام‌هایی دارند که روی حافظه یکی می‌شوند؛ نمی‌توان از آن رونوشت گرفت.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not there, or is no folder. Plug in the stick, or name a folder that is there.</source>
+        <translation>«{folder}» نیست یا پوشه نیست. حافظه را وصل کنید یا پوشه‌ای را نام ببرید که هست.</translation>
+    </message>
+    <message>
+        <source>This is where the copy that you are running lies. Choose another stick or folder.</source>
+        <translation>این جای همان نسخه‌ای است که اجرا کرده‌اید. حافظه یا پوشه‌ی دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this stick: it is read-only. Some sticks have a switch for that.</source>
+        <translation>روی این حافظه چیزی نمی‌توان نوشت: فقط خواندنی است. برخی حافظه‌ها برای این کلیدی دارند.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than 4 GB, and a stick with FAT cannot hold such a file. Use a stick with exFAT.</source>
+        <translation>«{file}» از ۴ گیگابایت بزرگ‌تر است و حافظه‌ای با FAT چنین پرونده‌ای را نمی‌گیرد. حافظه‌ای با exFAT به کار ببرید.</translation>
+    </message>
+    <message>
+        <source>On it lies a copy by another publisher. It is not replaced.</source>
+        <translation>نسخه‌ای از ناشری دیگر در آن است. چیزی جای آن گذاشته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>On it lies a newer issue ({issue}) than the one you are running. It is not replaced.</source>
+        <translation>شماره‌ای تازه‌تر ({issue}) از آنچه اجرا کرده‌اید در آن است. چیزی جای آن گذاشته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>On it lies another copy that says it is the same issue, and they differ. Ask the publisher which of them counts.</source>
+        <translation>نسخه‌ی دیگری در آن است که خود را همین شماره می‌خواند و با آن فرق دارد. از ناشر بپرسید کدام معتبر است.</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {missing} more are needed. Delete something there, or take a larger stick.</source>
+        <translation>جا کافی نیست: {missing} دیگر لازم است. چیزی را از آن پاک کنید یا حافظه‌ی بزرگ‌تری بردارید.</translation>
+    </message>
+    <message>
+        <source>What is there may not be read: it belongs to somebody else.</source>
+        <translation>آنچه در آن است خوانده نمی‌شود: از آنِ کس دیگری است.</translation>
+    </message>
+    <message>
+        <source>A file is larger than this kind of stick can hold. Take one with exFAT.</source>
+        <translation>پرونده‌ای بزرگ‌تر از آن است که این گونه حافظه بگیرد. حافظه‌ای با exFAT بردارید.</translation>
+    </message>
+    <message>
+        <source>The stick is full. What was there before is still there. Delete something of yours there, and copy again: it goes on from here.</source>
+        <translation>حافظه پر است. آنچه پیش‌تر در آن بود هنوز هست. چیزی از خودتان را از آن پاک کنید و دوباره رونوشت بگیرید: از همین جا ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there: it is read-only, or belongs to somebody else.</source>
+        <translation>آنجا چیزی نمی‌توان نوشت: فقط خواندنی است یا از آنِ کس دیگری است.</translation>
+    </message>
+    <message>
+        <source>The stick failed, or was pulled out. Plug it in and copy again: what is on it already is not written twice.</source>
+        <translation>حافظه از کار افتاد یا بیرون کشیده شد. آن را وصل کنید و دوباره رونوشت بگیرید: آنچه در آن هست دوباره نوشته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Stopped. There was no room for both, so the older copy is not whole any more. {left} are left to write; copy again, and it goes on from here.</source>
+        <translation>بازایستاد. برای هر دو جا نبود، پس نسخه‌ی کهنه دیگر کامل نیست. {left} برای نوشتن مانده است؛ دوباره رونوشت بگیرید تا از همین جا ادامه یابد.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was there before is as it was. {left} are left to write; copy again, and it goes on from here.</source>
+        <translation>بازایستاد. آنچه پیش‌تر بود همان است که بود. {left} برای نوشتن مانده است؛ دوباره رونوشت بگیرید تا از همین جا ادامه یابد.</translation>
+    </message>
+    <message>
+        <source>Stopped. All of it was written, but not all of it was read back: do not pass it on yet. Copy again to check it; nothing is written twice.</source>
+        <translation>بازایستاد. همه نوشته شد، ولی همه بازخوانی نشد: هنوز به کسی ندهید. دوباره رونوشت بگیرید تا سنجیده شود؛ چیزی دوباره نوشته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>What was read back is not what was written ({files}). This stick is worn out or a fake: take another one, and do not pass this one on.</source>
+        <translation>آنچه بازخوانی شد آن نیست که نوشته شد ({files}). این حافظه فرسوده یا تقلبی است: یکی دیگر بردارید و این را به کسی ندهید.</translation>
+    </message>
+    <message>
+        <source>“{files}” is in the way there: it is not from a copy of this program, or it is damaged. It was not touched. Move or delete it, then copy again.</source>
+        <translation>«{files}» آنجا سر راه است: از نسخه‌ای از این برنامه نیست یا آسیب دیده است. به آن دست زده نشد. آن را جابه‌جا یا پاک کنید و دوباره رونوشت بگیرید.</translation>
+    </message>
+    <message>
+        <source>“{file}” changed while it was copied: the copy that you are running is not genuine any more, and is not passed on.</source>
+        <translation>«{file}» هنگام رونوشت دگرگون شد: نسخه‌ای که اجرا کرده‌اید دیگر درست نیست و از آن رونوشت گرفته نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read from the copy that you are running: its stick failed, or was pulled out.</source>
+        <translation>«{file}» از نسخه‌ای که اجرا کرده‌اید خوانده نمی‌شود: حافظه‌ی آن از کار افتاد یا بیرون کشیده شد.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -1499,6 +1591,131 @@
     <message>
         <source>Written: {file}, {size} kB.</source>
         <translation>نوشته شد: {file}، {size} کیلوبایت.</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>The program for {systems}</source>
+        <translation>برنامه برای {systems}</translation>
+    </message>
+    <message>
+        <source>installers</source>
+        <translation>بسته‌های نصب</translation>
+    </message>
+    <message>
+        <source>the documents</source>
+        <translation>سندها</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. It is not as its publisher packed it.</source>
+        <translation>کنار گذاشته شد: {name}. آن نیست که ناشرش بسته است.</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. Another publisher packed it.</source>
+        <translation>کنار گذاشته شد: {name}. ناشر دیگری آن را بسته است.</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. It is of another issue.</source>
+        <translation>کنار گذاشته شد: {name}. از شماره‌ی دیگری است.</translation>
+    </message>
+    <message>
+        <source>Left out: {name}. It is not what its name says.</source>
+        <translation>کنار گذاشته شد: {name}. آن نیست که نامش می‌گوید.</translation>
+    </message>
+    <message>
+        <source>This copy is there already. It will be read back and checked.</source>
+        <translation>این نسخه در آن هست. بازخوانی و سنجیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>{size} to write, and all of it is read back: {time}.</source>
+        <translation>{size} نوشته و همه بازخوانی می‌شود: {time}.</translation>
+    </message>
+    <message>
+        <source>Issue {issue}, which is there, is brought up to date.</source>
+        <translation>شماره‌ی {issue} که در آن است به‌روز می‌شود.</translation>
+    </message>
+    <message>
+        <source>An interrupted copy is there: it goes on from where it stopped.</source>
+        <translation>رونوشتی نیمه‌کاره در آن است: از همان جا ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>There is no room for both, so the older copy goes first. Until all of it is done, no copy is there.</source>
+        <translation>برای هر دو جا نیست، پس نخست نسخه‌ی کهنه برداشته می‌شود. تا کار به پایان نرسد نسخه‌ای در آن نیست.</translation>
+    </message>
+    <message>
+        <source>Your bookmarks, notes and settings are not copied.</source>
+        <translation>یادداشت‌ها، نشانک‌ها و تنظیم‌های شما رونوشت نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>The copy is genuine: every byte was read back and compared.</source>
+        <translation>رونوشت درست است: همه‌ی بایت‌ها بازخوانی و سنجیده شد.</translation>
+    </message>
+    <message>
+        <source>The copy is unchanged: every byte was read back and compared. It is a development copy, signed by no publisher.</source>
+        <translation>رونوشت دست‌نخورده است: همه‌ی بایت‌ها بازخوانی و سنجیده شد. نسخه‌ی آزمایشی است، بی‌امضای ناشر.</translation>
+    </message>
+    <message>
+        <source>Eject the stick before you pull it out.</source>
+        <translation>پیش از بیرون کشیدن، حافظه را از سیستم جدا کنید.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>فقط خواندنی</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} آزاد</translation>
+    </message>
+    <message>
+        <source>Linux</source>
+        <translation>لینوکس</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>ویندوز</translation>
+    </message>
+    <message>
+        <source>macOS</source>
+        <translation>مک</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} و {last}</translation>
+    </message>
+    <message>
+        <source>No stick was found. Plug one in, or name a folder: copy TARGET</source>
+        <translation>حافظه‌ای پیدا نشد. یکی وصل کنید یا پوشه‌ای را نام ببرید: copy TARGET</translation>
+    </message>
+    <message>
+        <source>Written: {done} of {total}</source>
+        <translation>نوشته شد: {done} از {total}</translation>
+    </message>
+    <message>
+        <source>Read back: {done} of {total}</source>
+        <translation>بازخوانی شد: {done} از {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>نزدیک %n ثانیه</numerusform>
+            <numerusform>نزدیک %n ثانیه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>نزدیک %n دقیقه</numerusform>
+            <numerusform>نزدیک %n دقیقه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the leaflet</source>
+        <translation>برگه‌ی راهنما</translation>
+    </message>
+    <message>
+        <source>the edition for phones</source>
+        <translation>نسخه‌ی تلفن همراه</translation>
     </message>
 </context>
 </TS>
