@@ -12,8 +12,7 @@ from reader.library.document import Explanation, Place
 from reader.render.html import page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from reader.library.catalogue import Catalogue
     from reader.library.citation import Quotation
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from reader.render.html import Page
     from reader.search.answer import Answer
     from reader.search.finder import Finder
-    from reader.search.index import Index
+    from reader.search.index import Entry, Index
     from reader.security.verdict import Verdict
     from reader.wording import Wording
 
@@ -42,10 +41,16 @@ class Desk:
     Args:
         catalogue: the documents at hand.
         own: the program's own documents, listed after them; None for none.
+        made_index: returns an index that was made beforehand, as bytes; None for none.
     """
 
-    def __init__(self, catalogue: Catalogue, own: Catalogue | None = None) -> None:
-        self._own = own
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        own: Catalogue | None = None,
+        made_index: Callable[[], bytes | None] | None = None,
+    ) -> None:
+        self._own, self._made_index = own, made_index
         self._gate = threading.Lock()
         self.take(catalogue)
 
@@ -255,47 +260,45 @@ class Desk:
             )
         return edition, passage
 
-    def prepare(self, stored: Path | None = None) -> None:
-        """Make the index ready, if that was not done: read it from a file, or build it in memory.
+    def prepare(self) -> None:
+        """Make the index ready, if that was not done: take the one made beforehand, or build it in memory.
 
-        Args:
-            stored: a file that ``store_index`` wrote; where it is missing, broken or of other documents
-                the index is built. Nothing is written.
+        One that is of other documents or of another analysis is not taken. Nothing is written.
         """
         while self._finder is None:
-            # Whoosh is loaded here, after the first page is on the screen.
+            # Here, not above: the first page is on the screen by now.
             from reader.search.finder import Finder
             from reader.search.index import build_from, entries
             from reader.search.knowledge import Knowledge
             from reader.search.query import reader_for
-            from reader.search.stored_index import load
 
             catalogues = self._catalogues
             knowledge = Knowledge.load(paths.resources(), self.glossary.pairs("fa", "en"))
             kinds = {document.id: document.kind for document in self.briefing.documents}
             every = entries((kinds.get(edition.document, ""), edition) for edition in self._readable())
-            index = load(stored, every) if stored is not None else None
-            index = index or build_from(every)
+            index = self._made_of(every) or build_from(every)
             finder = Finder(index, knowledge, reader_for(self.briefing, knowledge.languages))
             with self._gate:
                 # Another briefing may have been taken meanwhile: then this index is of the old one.
                 if catalogues is self._catalogues:
                     self._index, self._finder = index, finder
 
-    def store_index(self, file: Path) -> None:
-        """Write the index to a file, for ``prepare`` to read.
+    def _made_of(self, every: tuple[Entry, ...]) -> Index | None:
+        """Return the index that was made beforehand, if there is one and it is of these passages."""
+        raw = self._made_index() if self._made_index is not None else None
+        if raw is None:
+            return None
+        from reader.search.stored_index import read
 
-        Args:
-            file: where; the old one is there, whole, until the new one is.
+        return read(raw, every)
 
-        Raises:
-            WriteFailed: it could not be written.
-        """
-        from reader.search.stored_index import store
+    def index_to_store(self) -> bytes:
+        """Return the index as bytes, for a desk of the same documents to take."""
+        from reader.search.stored_index import write
 
         self.prepare()
         assert self._index is not None
-        store(self._index, file)
+        return write(self._index)
 
     @property
     def can_search(self) -> bool:

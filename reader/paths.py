@@ -32,6 +32,11 @@ def bundled_pack() -> Path | None:
     return root() / "content.briefing" if is_bundle() else None
 
 
+def made_beforehand() -> Path | None:
+    """Return the folder of what a bundle's build worked out for it; None from source, where there is none."""
+    return root() / "made" if is_bundle() else None
+
+
 def keys() -> Path:
     """Return the folder of the publishers' keys."""
     return resources() / "keys"

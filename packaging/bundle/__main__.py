@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from bundle.allowed import Allowed
 from bundle.folder import INSIDES, furnish, take_stick_files, tidy
 from bundle.licences import gather
+from reader import paths
+from reader.commands.opening import make_beforehand
+from reader.security.made import written
 from signing.__main__ import main as signing
 from stopping import Stop
 
@@ -60,6 +63,8 @@ def make(folder: Path, *, release: bool) -> None:
     publishers = ["--keys", str(insides / "resources" / "keys"), *(["--release"] * release)]
     print("Packing the briefing …")
     _signing("pack", str(insides / "content.briefing"), *publishers)
+    print("Reading and indexing it …")
+    _work_out(insides)
     print("Writing the edition for phones …")
     program = folder / ("reader.exe" if os.name == "nt" else "reader")
     phone_file = folder / "stick" / PHONE_FILE
@@ -77,6 +82,20 @@ def _freeze(folder: Path) -> None:
         places = ["--workpath", f"{scratch}/work", "--distpath", f"{scratch}/made"]
         _passes([sys.executable, "-W", "ignore", "-m", "PyInstaller", *quiet, *places, str(SPEC)])
         (Path(scratch) / "made" / "program").rename(folder)
+
+
+def _work_out(insides: Path) -> None:
+    """Let the reader's own code do once what every start would do again: read the texts, index them."""
+    sys._MEIPASS = str(insides)  # type: ignore[attr-defined]  # noqa: SLF001  so it finds what the bundle will
+    try:
+        made = written(make_beforehand(insides / "content.briefing"))
+        folder = paths.made_beforehand()
+    finally:
+        del sys._MEIPASS  # type: ignore[attr-defined]  # noqa: SLF001
+    assert folder is not None
+    folder.mkdir()
+    for name, raw in made.items():
+        (folder / name).write_bytes(raw)
 
 
 def _signing(*arguments: str) -> None:

@@ -8,11 +8,11 @@ import threading
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.errors import BriefingBroken, DocumentBroken, NotFound
 from reader.library.document import Briefing, Document, Edition
-from reader.library.source import parse
+from reader.library.source import Parsed, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,14 @@ LARGEST_BRIEFING_FILE = 256_000
 """Bytes of ``briefing.toml``."""
 LARGEST_IMAGE = 8_000_000
 """Bytes of one picture."""
+
+
+class Reading(Protocol):
+    """Turns a text into passages and HTML."""
+
+    def __call__(self, text: str, *, document: str, numbering: str) -> Parsed:
+        """Do it, as ``source.parse`` does."""
+
 
 Inserts = Mapping[str, Callable[[str], str]]
 
@@ -47,30 +55,43 @@ class Catalogue:
     Args:
         files: what came with the program, or was verified to the last byte; nothing else is ever read.
         briefing: what ``briefing.toml`` among them says.
+        inserts: as ``load`` has it.
+        reading: turns a text into passages and HTML.
     """
 
     def __init__(
-        self, files: ProgramFolder | VerifiedFolder, briefing: Briefing, inserts: Inserts | None = None
+        self,
+        files: ProgramFolder | VerifiedFolder,
+        briefing: Briefing,
+        inserts: Inserts | None = None,
+        reading: Reading = parse,
     ) -> None:
         self._files = files
         self._inserts = inserts or {}
+        self._reading = reading
         self.briefing = briefing
         self._editions: dict[tuple[str, str], Edition] = {}
         self._lock = threading.Lock()
 
     @classmethod
-    def load(cls, files: ProgramFolder | VerifiedFolder, inserts: Inserts | None = None) -> Catalogue:
+    def load(
+        cls,
+        files: ProgramFolder | VerifiedFolder,
+        inserts: Inserts | None = None,
+        reading: Reading = parse,
+    ) -> Catalogue:
         """Read ``briefing.toml``; the documents are read later.
 
         Args:
             files: hold it.
             inserts: give, for a language, the Markdown that takes the place of a line ``{name}``; the
                 program's own documents use it, a briefing has none.
+            reading: turns a text into passages and HTML, as ``source.parse`` does.
 
         Raises:
             BriefingBroken: it is missing, or says something impossible.
         """
-        return cls(files, _briefing(files), inserts)
+        return cls(files, _briefing(files), inserts, reading)
 
     @property
     def verdict(self) -> Verdict:
@@ -148,7 +169,7 @@ class Catalogue:
         for name, insert in self._inserts.items():
             if (line := f"\n{{{name}}}\n") in text:
                 text = text.replace(line, f"\n{insert(language)}\n")
-        parsed = parse(text, document=document.id, numbering=document.numbering)
+        parsed = self._reading(text, document=document.id, numbering=document.numbering)
         return Edition(document.id, language, document.titles[language], parsed.passages, parsed.body)
 
 

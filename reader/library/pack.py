@@ -6,25 +6,28 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ContentError, PackRejected
 from reader.library.catalogue import BRIEFING_FILE, Catalogue, file_name, is_picture
+from reader.library.source import parse
 
 if TYPE_CHECKING:
+    from reader.library.catalogue import Reading
     from reader.library.document import Briefing
     from reader.security.manifest import Manifest
     from reader.security.verification import Progress, VerifiedFolder
 
 
-def announced(folder: VerifiedFolder) -> Catalogue:
+def announced(folder: VerifiedFolder, reading: Reading = parse) -> Catalogue:
     """Read what a pack says of itself; its documents are read later.
 
     Args:
         folder: the pack, verified.
+        reading: as ``Catalogue.load`` has it.
 
     Raises:
         PackRejected: its ``briefing.toml`` cannot be read, says otherwise than the manifest, or a file
             is in the pack that is none of the briefing's, or is not there.
     """
     try:
-        catalogue = Catalogue.load(folder)
+        catalogue = Catalogue.load(folder, reading=reading)
     except ContentError as fault:
         raise _refused(fault) from None
     briefing, manifest = catalogue.briefing, folder.signed.manifest

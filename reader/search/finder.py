@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from reader.search.answer import Answer, Hit
 from reader.search.bridging import Bridging
-from reader.search.index import TERMS
 from reader.search.lexicon import Lexicon
 from reader.search.offers import Offers
 from reader.search.passage_words import WordFinder, follow
@@ -56,7 +55,7 @@ class Finder:
 
     def __init__(self, index: Index, knowledge: Knowledge, reader: QueryReader) -> None:
         self._entries = index.entries
-        self._postings = PostingsReader(index.whoosh.reader(), TERMS, index.lengths)
+        self._postings = PostingsReader(index.occurrences, index.counts, index.lengths)
         self._lexicon = Lexicon(index.counts, knowledge.habits, knowledge.stop_words)
         self._bridging = Bridging(self._lexicon, knowledge)
         self._resolver = Resolver(self._lexicon, knowledge.layouts, reader, self._bridging.in_latin)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from reader.search.analysis import passage_terms
 from reader.search.light_loading import loading_whoosh
+from reader.search.postings import WhooshOccurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.library.document import Edition, Passage
+    from reader.search.postings import Occurrences
 
 TERMS = "terms"
 """Name of the field that holds the terms."""
@@ -47,13 +49,13 @@ class Index:
         entries: by document number of the Whoosh index.
         lengths: number of terms of every entry.
         counts: every term, with the number of entries it is in.
-        whoosh: the Whoosh index.
+        occurrences: where the terms are.
     """
 
     entries: tuple[Entry, ...]
     lengths: array[int]
     counts: dict[str, int]
-    whoosh: Any
+    occurrences: Occurrences
 
 
 def entries(editions: Iterable[tuple[str, Edition]]) -> tuple[Entry, ...]:
@@ -107,33 +109,11 @@ def build_from(every: tuple[Entry, ...]) -> Index:
         lengths.append(len(terms))
     counts = pool.counts()
     writer.commit()
-    return Index(every, lengths, counts, whoosh)
-
-
-def open_whoosh(files: dict[str, bytes]) -> Any:  # noqa: ANN401  Whoosh has no types
-    """Open a Whoosh index from its files; nothing in them is run.
-
-    Args:
-        files: their bytes by name.
-
-    Raises:
-        Exception: whatever Whoosh says of files that are none of its own.
-    """
-    schema = _schema()
-    from whoosh.index import FileIndex
-
-    from reader.search.memory import MemoryStorage
-
-    storage = MemoryStorage()
-    storage.files = dict(files)
-    return FileIndex(storage, schema=schema)
+    return Index(every, lengths, counts, WhooshOccurrences(whoosh, TERMS))
 
 
 def _schema() -> Any:  # noqa: ANN401
     with loading_whoosh():
         from whoosh.analysis import SpaceSeparatedTokenizer
         from whoosh.fields import KEYWORD, Schema
-
-        from reader.search.unpickling import tame
-    tame()
     return Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())})

@@ -9,14 +9,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _DOWNLOADS = "urllib.request"
 _OPENSSL = "_hashlib"
 
 
-def sha256(data: bytes) -> str:
-    """Return a digest in hexadecimal digits.
+def sha256(pieces: Iterable[bytes]) -> str:
+    """Return the digest of bytes that come in pieces, in hexadecimal digits.
 
     Where ``hashlib`` was not loaded before, it is loaded with Python's own digests only: OpenSSL's would take
     3 MiB more, and the bundle has none.
@@ -29,7 +29,10 @@ def sha256(data: bytes) -> str:
             del sys.modules[_OPENSSL]
     else:
         import hashlib
-    return hashlib.sha256(data).hexdigest()
+    hashed = hashlib.sha256()
+    for piece in pieces:
+        hashed.update(piece)
+    return hashed.hexdigest()
 
 
 @contextmanager
@@ -40,7 +43,7 @@ def loading_whoosh() -> Iterator[None]:
     TLS, 4 MiB of them. It gets an empty one. Whoosh also loads ``hashlib``, which is seen to before. Its
     source has escapes that newer Pythons warn of.
     """
-    sha256(b"")
+    sha256(())
     before = sys.modules.get(_DOWNLOADS)
     if before is None:
         empty = ModuleType(_DOWNLOADS)

@@ -1,30 +1,69 @@
-"""Keeps an index in one file, stamped with what it was made from; one that does not fit is made anew."""
+"""Turns an index into bytes and back, stamped with what it was made from; what does not fit is not taken.
+
+Whoosh's own files are not used: they would have to be unpickled, which can run anything, and Whoosh loaded to
+read them. Here is nothing but numbers and words.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from array import array
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
 
 from reader.search.analysis import CHAIN
-from reader.search.index import Index, open_whoosh
+from reader.search.index import Index
 from reader.search.light_loading import sha256
-from reader.security import safe_write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from reader.search.index import Entry
+_FORMAT = 2
+_NUMBER: Final = "I"
+"""Array type of the number of a passage."""
+_TIMES: Final = "H"
+"""Array type of how often a term is in a passage."""
+_MOST_TIMES = 65_535
 
-_FORMAT = 1
-LARGEST = 512_000_000
-"""Bytes of a stored index that is read."""
+
+class StoredOccurrences:
+    """Says where the terms of a stored index are, without unpacking it.
+
+    Args:
+        counts: every term in order, with the number of passages it is in.
+        numbers: of the passages, term after term.
+        times: how often each term is in each of them.
+    """
+
+    def __init__(self, counts: dict[str, int], numbers: memoryview[int], times: memoryview[int]) -> None:
+        self._terms = list(counts)
+        self._starts = array(_NUMBER, [0])
+        for count in counts.values():
+            self._starts.append(self._starts[-1] + count)
+        self._numbers, self._times = numbers, times
+
+    @property
+    def total(self) -> int:
+        """How many there are of all terms together."""
+        return self._starts[-1]
+
+    def of(self, term: str) -> Iterator[tuple[int, float]]:
+        """Yield the number of each passage a term is in, and how often it is there."""
+        place = bisect_left(self._terms, term)
+        if place < len(self._terms) and self._terms[place] == term:
+            begin, end = self._starts[place : place + 2]
+            yield from zip(self._numbers[begin:end], self._times[begin:end], strict=True)
 
 
 def stamp(entries: Sequence[Entry]) -> str:
     """Return what an index of these passages is known by: their text and place, and the analysis."""
-    lines = [f"{_FORMAT} {CHAIN}"]
+    return sha256(_stamped(entries))
+
+
+def _stamped(entries: Sequence[Entry]) -> Iterator[bytes]:
+    yield f"{_FORMAT} {CHAIN} {sys.byteorder}".encode("ascii")
     for entry in entries:
         passage = entry.passage
         parts = (
@@ -37,66 +76,46 @@ def stamp(entries: Sequence[Entry]) -> str:
             passage.kind.value,
             passage.text,
         )
-        lines.append(json.dumps(parts))
-    return sha256("\n".join(lines).encode("ascii"))
+        yield f"\n{json.dumps(parts)}".encode("ascii")
 
 
-def store(index: Index, file: Path) -> None:
-    """Write an index to a file.
-
-    Args:
-        index: the index.
-        file: where; the old one is there, whole, until the new one is.
-
-    Raises:
-        WriteFailed: it could not be written.
-    """
-    files = {name: bytes(data) for name, data in sorted(index.whoosh.storage.files.items())}
-    head = {
-        "stamp": stamp(index.entries),
-        "files": [[name, len(data)] for name, data in files.items()],
-        "lengths": index.lengths.tolist(),
-        "counts": index.counts,
-    }
-    line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    body = b"\n".join((line, b"".join(files.values())))
-    safe_write.write_file(file, sha256(body).encode("ascii") + b"\n" + body)
+def write(index: Index) -> bytes:
+    """Return an index as bytes: the same ones for the same index."""
+    numbers, times = array(_NUMBER), array(_TIMES)
+    counts = dict(sorted(index.counts.items()))
+    for term in counts:
+        for number, often in index.occurrences.of(term):
+            numbers.append(number)
+            times.append(min(int(often), _MOST_TIMES))
+    head = {"stamp": stamp(index.entries), "lengths": index.lengths.tolist(), "counts": counts}
+    line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return b"".join((line, b"\n", numbers.tobytes(), times.tobytes()))
 
 
-def load(file: Path, entries: Sequence[Entry]) -> Index | None:
-    """Read an index that was stored.
-
-    All of it is read into memory at once: a stick that is pulled out cannot take it away.
+def read(raw: bytes, entries: Sequence[Entry]) -> Index | None:
+    """Read an index.
 
     Args:
-        file: the file.
+        raw: what ``write`` returned.
         entries: the passages that it should be of.
 
     Returns:
-        The index; None if there is none, if it is of other passages or of another analysis, or broken.
+        The index; None if it is of other passages, of another analysis, or none.
     """
     try:
-        if not file.is_file() or file.stat().st_size > LARGEST:
+        end = raw.index(b"\n")
+        head = json.loads(raw[:end])
+        lengths, counts = array("I", head["lengths"]), head["counts"]
+        if head["stamp"] != stamp(entries) or len(lengths) != len(entries):
             return None
-        digest, _, body = file.read_bytes().partition(b"\n")
-        if digest != sha256(body).encode("ascii"):
+        data = memoryview(raw)[end + 1 :]
+        parting = sum(counts.values()) * array(_NUMBER).itemsize
+        numbers, times = data[:parting].cast(_NUMBER), data[parting:].cast(_TIMES)
+        occurrences = StoredOccurrences(counts, numbers, times)
+        if not len(numbers) == len(times) == occurrences.total or list(counts) != sorted(counts):
             return None
-        line, _, data = body.partition(b"\n")
-        return _index(json.loads(line), data, tuple(entries))
-    except Exception:
+        if min(counts.values(), default=1) < 1 or max(numbers, default=-1) >= len(entries):
+            return None
+        return Index(tuple(entries), lengths, counts, occurrences)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-
-
-def _index(head: dict[str, Any], data: bytes, entries: tuple[Entry, ...]) -> Index | None:
-    if head["stamp"] != stamp(entries):
-        return None
-    lengths = array("I", head["lengths"])
-    counts = {str(term): int(count) for term, count in head["counts"].items()}
-    if len(lengths) != len(entries):
-        return None
-    files: dict[str, bytes] = {}
-    start = 0
-    for name, size in head["files"]:
-        files[name] = data[start : start + size]
-        start += size
-    return Index(entries, lengths, counts, open_whoosh(files))
