@@ -256,9 +256,6 @@ class _Chapter:
             if column == 0 and identity in self._passages:
                 row.set("id", identity)
                 _lead(cell, self._number(identity))
-            side = cell.attrib.pop("align", "")
-            if side:
-                cell.set("class", side)
             if cell.tag == "th":
                 cell.set("scope", "col")
             self._shape(cell)

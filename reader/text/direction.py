@@ -26,7 +26,7 @@ _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff\u0750-\u077f\u20
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN_RUN = re.compile(
     rf"(?<![{_LATIN}])[+-]?{_LATIN_WORD}"
-    rf"(?:(?:[’']?[ ,.:/+\-–_&@#=]+|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
+    rf"(?:(?:[’']?[ ,.:;/+\-–—_&@#=]+|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
     rf"|(?<![{_LATIN}])(?=\w*[^\W\d_]){_LATIN_WORD}(?![{_LATIN}])(?=[^{_ARABIC}{_DIGIT}{_LATIN}]+[{_DIGIT}{_LATIN}])"
 )
 _LATIN_LETTERS = re.compile(_LATIN_WORD)

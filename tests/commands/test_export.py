@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import re
 import subprocess
@@ -172,3 +173,22 @@ def test_wrong_use_is_one_sentence(words, sentence):
     assert done.returncode in (1, 2)
     assert done.stderr.count("\n") == 1
     assert sentence in done.stderr
+
+
+def test_a_book_is_made_where_there_is_no_qt(tmp_path):
+    code = (
+        "import sys; sys.modules.update(PySide6=None, shiboken6=None)\n"
+        "from reader.__main__ import main\nsys.exit(main(sys.argv[1:]))"
+    )
+    words = ["export", "epub", str(tmp_path / "copy.epub"), "--lang", "en", "--json"]
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code, *words],
+        cwd=paths.root(),
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    size = (tmp_path / "copy.epub").stat().st_size
+    assert json.loads(done.stdout) == {"file": "copy.epub", "bytes": size, "languages": ["en"]}

@@ -70,13 +70,13 @@ class Book:
     def passages(self, document: str, language: str) -> list[tuple[str, str, str]]:
         """Id, number and text of every block with an id that a passage may have, in order."""
         own = re.compile(rf"{re.escape(document)}\.{language}(?:\.\d+)?\.xhtml")
-        found = []
-        for page in self.pages:
-            if own.fullmatch(page):
-                for each in self.tree(page).iter():
-                    if each.get("id") and "." not in each.get("id", ""):
-                        found.append((each.get("id", ""), _number(each), _text(each)))
-        return found
+        return [each for page in self.pages if own.fullmatch(page) for each in passages_of(self.tree(page))]
+
+
+def passages_of(root: ET.Element) -> list[tuple[str, str, str]]:
+    """Id, number and text of every block of a page with an id that a passage may have, in order."""
+    named = (each for each in root.iter() if each.get("id") and "." not in each.get("id", ""))
+    return [(each.get("id", ""), _number(each), _text(each)) for each in named]
 
 
 def _number(element: ET.Element) -> str:

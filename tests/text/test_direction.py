@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.direction import isolate, without_isolates
+from reader.text.direction import (
+    foreign_runs,
+    foreign_words,
+    isolate,
+    runs_right_to_left,
+    without_isolates,
+)
 
 
 def shown(text: str, language: str) -> str:
@@ -19,6 +27,7 @@ def shown(text: str, language: str) -> str:
     [
         ("به گزارش NetBlocks قطع شد", "به گزارش NetBlocks قطع شد"),
         ("به گزارش Human Rights Watch قطع شد", "به گزارش <Human Rights Watch| قطع شد"),
+        ("«Killed in Iran; IHR Warns — At Last»، ۱۳", "«<Killed in Iran; IHR Warns — At Last|»، ۱۳"),
         ("OONI، «Internet blackouts»، ۲۸ مارس", "<OONI|، «<Internet blackouts|»، ۲۸ مارس"),
         ("OONI، IODA و Kandoo، «Iran’s blackout»، ۲۳", "<OONI|، IODA و <Kandoo|، «<Iran’s blackout|»، ۲۳"),
         ("از راه NIAC، ۲۱ ژانویه", "از راه <NIAC|، ۲۱ ژانویه"),
@@ -46,3 +55,21 @@ def test_persian_in_english(text, expected):
 @given(st.text(alphabet="abc اب،«»۱2()’'-. ", max_size=40), st.sampled_from(["fa", "en"]))
 def test_nothing_else_changes(text, language):
     assert without_isolates(isolate(text, language)) == text
+
+
+@given(st.text(alphabet="abc اب\u200c،«»۱2()’'-. ", max_size=40), st.sampled_from(["fa", "en"]))
+def test_words_of_other_letters_are_the_runs_and_what_needs_no_isolate(text, language):
+    words = list(foreign_words(text, language))
+    assert set(foreign_runs(text, language)) <= set(words)
+    assert all(start < end for start, end in words)
+    assert all(one[1] <= other[0] for one, other in pairwise(words))
+    outside = "".join(text[one[1] : other[0]] for one, other in pairwise([(0, 0), *words, (len(text), 0)]))
+    letters = "abc" if language == "fa" else "اب"
+    assert not set(outside) & set(letters)
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"), [("«the letter»", False), ("۱. نامه", True), ("12", True), ("1 a ب", False)]
+)
+def test_the_first_letter_says_the_direction(text, leftwards):
+    assert runs_right_to_left(text, otherwise=True) == leftwards
