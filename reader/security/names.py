@@ -18,6 +18,8 @@ _STRICT_DEPTH, _STRICT_LENGTH = 4, 150
 _LOOSE_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+@ -]{0,126}")
 _LOOSE_DEPTH, _LOOSE_LENGTH = 16, 230
 """A program's files are named by those who made its libraries; a path has to fit Windows' 260 characters."""
+_TYPED_LENGTH = 200
+"""Bytes; file systems allow 255, and a file that is being written has a longer name."""
 
 
 def is_name(name: str, *, strict: bool) -> bool:
@@ -55,3 +57,21 @@ def collide(names: Iterable[str]) -> bool:
         parts = folded.split("/")
         folders.update("/".join(parts[:end]) for end in range(1, len(parts)))
     return not seen.isdisjoint(folders)
+
+
+def is_file_name(name: str) -> bool:
+    """Say whether a name that a person types can be a file's on every system, in any script.
+
+    Args:
+        name: with its ending (Microsoft, "Naming Files, Paths, and Namespaces", has the strictest rules).
+    """
+    return (
+        bool(name)
+        and len(name.encode("utf-8", "replace")) <= _TYPED_LENGTH
+        and not name.startswith((".", " ", "-"))
+        and not name.endswith((".", " "))
+        and not any(
+            letter in '<>:"/\\|?*' or not letter.isprintable() for letter in name.replace("\u200c", "")
+        )
+        and name.partition(".")[0].strip().lower() not in _RESERVED
+    )

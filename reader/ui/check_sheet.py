@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.library import verdict_words
-from reader.ui.sheet import Sheet
-from reader.ui.sizes import size_words
 from reader.ui.verdict_box import VerdictBox
+from reader.ui.working_sheet import WorkingSheet
 from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
@@ -19,12 +17,11 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.translations import Speech
 
-_STEPS = 1000
 _MOST_SHOWN = 30
 """Copies; a stick has one or two."""
 
 
-class CheckSheet(Sheet):
+class CheckSheet(WorkingSheet):
     """Shows the progress of a check, then its report.
 
     Args:
@@ -33,49 +30,26 @@ class CheckSheet(Sheet):
         theme: the colours.
         speech: the language of the window.
         window: what it is shown over.
-
-    Signals:
-        called_off: the check is not wanted any more.
     """
-
-    called_off = Signal()
 
     def __init__(
         self, name: str, around: Surroundings, theme: Theme, speech: Speech, window: QWidget
     ) -> None:
-        super().__init__(window)
-        self._name, self._around, self._theme, self._speech = name, around, theme, speech
-        self._busy = True
-        self.set_title(self.tr("Checking “%1”").replace("%1", f"\u2068{name}\u2069"))
-        self.add_text(self.tr("Every file is compared with what was signed. Nothing of it is run."))
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self.body.addWidget(self._bar)
-        self._amount = self.add_text("", "sheetSoft")
-        self.add_button(self.tr("Cancel"), self.leave)
-        self.left.connect(self._off)
-        self.open()
-
-    def _off(self) -> None:
-        if self._busy:
-            self.called_off.emit()
+        super().__init__(around, theme, speech, window)
+        self._name = f"\u2068{name}\u2069"
+        self.begin_work(
+            self.tr("Checking “%1”").replace("%1", self._name),
+            self.tr("Every file is compared with what was signed. Nothing of it is run."),
+        )
 
     def say_progress(self, _step: str, done: int, total: int) -> None:
         """Say how far the check of the copy at hand is."""
-        if self._busy:
-            self._bar.setRange(0, _STEPS)
-            self._bar.setValue(_STEPS * done // max(total, 1))
-            amount = self.tr("%1 of %2").replace("%1", size_words(done, self._speech))
-            self._amount.setText(amount.replace("%2", size_words(total, self._speech)))
+        self.say_bytes(done, total)
 
     def tell(self, report: Report) -> None:
         """Show what was found."""
         wording = self._speech.wording
-        self._busy = False
-        self.clear()
-        self.set_title(self.tr("What “%1” holds").replace("%1", f"\u2068{self._name}\u2069"))
+        self.end_work(self.tr("What “%1” holds").replace("%1", self._name))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

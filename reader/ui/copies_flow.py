@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.keeping import Keeping
     from reader.ui.notice_bar import NoticeBar
     from reader.ui.pack_sheet import Offer, PackSheet
+    from reader.ui.picker_sheet import Sought
     from reader.ui.surroundings import Surroundings
     from reader.ui.theme import Theme
     from reader.ui.translations import Speech
@@ -101,7 +102,9 @@ class CopiesFlow(QObject):
 
     def pick_pack(self) -> None:
         """Let one pick a pack."""
-        self._pick(self.tr("Open a pack"), self.open_pack, folders=False)
+        from reader.ui.picker_sheet import Sought
+
+        self._pick(self.tr("Open a pack"), self.open_pack, Sought.PACK)
 
     def open_pack(self, path: Path) -> None:
         """Check a pack and offer it; nothing of it is shown before every byte was compared."""
@@ -168,7 +171,9 @@ class CopiesFlow(QObject):
 
     def pick_copy(self) -> None:
         """Let one pick a stick, a folder or a pack to be checked."""
-        self._pick(self.tr("Check another copy"), self.check_copy, folders=True)
+        from reader.ui.picker_sheet import Sought
+
+        self._pick(self.tr("Check another copy"), self.check_copy, Sought.PACK_OR_FOLDER)
 
     def check_copy(self, path: Path) -> None:
         """Check another copy and tell what was found."""
@@ -195,7 +200,7 @@ class CopiesFlow(QObject):
 
     # Picking and dropping
 
-    def _pick(self, title: str, picked: Callable[[Path], None], *, folders: bool) -> None:
+    def _pick(self, title: str, picked: Callable[[Path], None], sought: Sought) -> None:
         from reader.ui.picker_sheet import PickerSheet
 
         sheet = PickerSheet(
@@ -205,7 +210,7 @@ class CopiesFlow(QObject):
             self._speech(),
             self._window,
             title,
-            folders=folders,
+            sought=sought,
         )
         sheet.left.connect(sheet.deleteLater)
         sheet.picked.connect(picked)

@@ -23,6 +23,7 @@ from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
 from reader.ui.search_session import SearchSession
 from reader.ui.status_line import StatusLine
+from reader.ui.take_away_flow import TakeAwayFlow
 from reader.ui.top_bar import TopBar
 from reader.ui.verdict_box import mark
 
@@ -99,6 +100,7 @@ class Furniture:
         self.copies = CopiesFlow(
             desk, self.keeping, around, self.actions, self.notices, speech, theme, window
         )
+        self.taking = TakeAwayFlow(desk, around, self.actions["take_away"], speech, theme, window)
         self.keeping_flow = KeepingFlow(
             self.keeping,
             choices,
@@ -131,6 +133,7 @@ class Furniture:
     def stop(self) -> None:
         """End all work in the background, and write what is to be kept."""
         self.copies.stop()
+        self.taking.stop()
         self.keeping.stop()
 
     def dress(self, theme: Theme) -> None:
@@ -155,7 +158,7 @@ class Furniture:
             mark(verdict.standing, icons, theme),
             old=self.copies.shows_old_issue,
         )
-        self.copies.theme = theme
+        self.copies.theme = self.taking.theme = theme
         self.keeping_flow.say_stored()
 
     def refresh(self, navigation: Navigation, section: str, *, side_is_shown: bool) -> None:

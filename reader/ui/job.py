@@ -58,7 +58,7 @@ class Job(QObject):
             failed: called with what it raised.
         """
         self._lane.run(
-            lambda: work(self._tell),
+            lambda: work(self.tell),
             lambda result: None if self._called_off else done(result),
             lambda fault: None if self._called_off else failed(fault),
         )
@@ -67,7 +67,17 @@ class Job(QObject):
         """Have it stop at its next step."""
         self._called_off = True
 
-    def _tell(self, step: str, done: int, total: int) -> None:
+    def tell(self, step: str, done: int, total: int) -> None:
+        """Tell how far it is; for the work itself.
+
+        Args:
+            step: what is being done.
+            done: how much of it is done.
+            total: how much there is.
+
+        Raises:
+            CalledOff: it is not wanted any more.
+        """
         if self._called_off:
             raise CalledOff
         now = time.monotonic()

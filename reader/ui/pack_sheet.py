@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
 
 from reader.library import verdict_words
 from reader.library.shelf import News, Relation
 from reader.security.verdict import judge
-from reader.ui.sheet import Sheet
 from reader.ui.sizes import size_words
 from reader.ui.verdict_box import VerdictBox
+from reader.ui.working_sheet import WorkingSheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from reader.ui.translations import Speech
 
 CHECKING, READING = "checking", "reading"
-_STEPS = 1000
 _TAKEN = (Relation.NEWER, Relation.OLDER, Relation.OTHER_BRIEFING)
 
 
@@ -50,7 +48,7 @@ class Offer:
     news: News
 
 
-class PackSheet(Sheet):
+class PackSheet(WorkingSheet):
     """Shows a pack's progress, then what came of it.
 
     Args:
@@ -62,47 +60,27 @@ class PackSheet(Sheet):
 
     Signals:
         wanted: the pack is to be read; carries the Offer and whether it is to be kept.
-        called_off: its check is not wanted any more.
     """
 
     wanted = Signal(object, bool)
-    called_off = Signal()
 
     def __init__(
         self, name: str, around: Surroundings, theme: Theme, speech: Speech, window: QWidget
     ) -> None:
-        super().__init__(window)
-        self._name, self._around, self._theme, self._speech = name, around, theme, speech
-        self._busy = True
-        self.set_title(self.tr("Checking “%1”").replace("%1", f"\u2068{name}\u2069"))
-        self._step = self.add_text(self.tr("Every byte is compared with what was signed."))
-        self._bar = QProgressBar()
-        self._bar.setRange(0, _STEPS)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self.body.addWidget(self._bar)
-        self._amount = self.add_text("", "sheetSoft")
-        self.add_button(self.tr("Cancel"), self.leave)
-        self.left.connect(self._off)
-        self.open()
-
-    def _off(self) -> None:
-        if self._busy:
-            self.called_off.emit()
+        super().__init__(around, theme, speech, window)
+        self._name = f"\u2068{name}\u2069"
+        self.begin_work(
+            self.tr("Checking “%1”").replace("%1", self._name),
+            self.tr("Every byte is compared with what was signed."),
+        )
 
     def say_progress(self, step: str, done: int, total: int) -> None:
         """Say how far the check is."""
-        if not self._busy:
-            return
-        self._bar.setValue(_STEPS * done // max(total, 1))
         if step == CHECKING:
-            amount = self.tr("%1 of %2").replace("%1", size_words(done, self._speech))
-            amount = amount.replace("%2", size_words(total, self._speech))
+            self.say_bytes(done, total)
         else:
-            self._step.setText(self.tr("The documents are read once, so that all of them can be shown."))
-            number = self._speech.number
-            amount = self.tr("%1 of %2").replace("%1", number(done)).replace("%2", number(total))
-        self._amount.setText(amount)
+            self.say_step(self.tr("The documents are read once, so that all of them can be shown."))
+            self.say_count(done, total)
 
     def offer(self, offer: Offer, own: Briefing, *, can_keep: bool) -> None:
         """Show a pack that was verified.
@@ -178,9 +156,7 @@ class PackSheet(Sheet):
         self.wanted.emit(offer, keep)
 
     def _begin(self, title: str) -> None:
-        self._busy = False
-        self.clear()
-        self.set_title(title.replace("%1", f"\u2068{self._name}\u2069"))
+        self.end_work(title.replace("%1", self._name))
 
     def _end(self) -> None:
         self.add_button(self.tr("Close"), self.leave, main=True)

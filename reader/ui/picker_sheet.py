@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 _ROW = Qt.ItemDataRole.UserRole
 
 
+class Sought(Enum):
+    """What is to be picked."""
+
+    PACK = auto()
+    PACK_OR_FOLDER = auto()
+    FOLDER = auto()
+
+
 class PickerSheet(Sheet):
     """Lists drives, then folders and packs.
 
@@ -35,7 +44,7 @@ class PickerSheet(Sheet):
         speech: the language of the window.
         window: what it is shown over.
         title: what it is for.
-        folders: whether a folder can be picked too, and not only a pack.
+        sought: what is to be picked; packs are listed unless only a folder is.
 
     Signals:
         picked: something was chosen; carries its Path.
@@ -53,10 +62,10 @@ class PickerSheet(Sheet):
         window: QWidget,
         title: str,
         *,
-        folders: bool,
+        sought: Sought,
     ) -> None:
         super().__init__(window)
-        self._lane, self._speech, self._folders = lane, speech, folders
+        self._lane, self._speech, self._sought = lane, speech, sought
         self._icons = {kind: icon(around.icons, kind.value, theme.soft) for kind in RowKind}
         self._here: Path | None = None
         self._came_from: Path | None = None
@@ -66,7 +75,9 @@ class PickerSheet(Sheet):
         self.list.setObjectName("disk")
         self.list.setIconSize(QSize(22, 22))
         self.list.setMinimumHeight(280)
-        self.list.setAccessibleName(self.tr("Drives, folders and packs"))
+        self.list.setAccessibleName(
+            self.tr("Drives and folders") if sought is Sought.FOLDER else self.tr("Drives, folders and packs")
+        )
         self._watched = self.list
         self.list.installEventFilter(self)
         self.list.itemActivated.connect(lambda item: self._open(item.data(_ROW)))
@@ -78,8 +89,9 @@ class PickerSheet(Sheet):
         self._up = self.add_button(self.tr("Up"), self._go_up)
         self.add_button(self.tr("Cancel"), self.leave)
         self._this = self.add_button(self.tr("This folder"), self._pick_here)
-        self._this.setVisible(folders)
+        self._this.setVisible(sought is not Sought.PACK)
         self._main = self.add_button(self.tr("Open"), self._open_current, main=True)
+        self.left.connect(self._stop_listing)
         self._show_places()
         self.open(self.list)
 
@@ -100,6 +112,10 @@ class PickerSheet(Sheet):
         self._lane.drop_pending()
         self._fill(places())
 
+    def _stop_listing(self) -> None:
+        """What is still being read is of no use any more."""
+        self._here = None
+
     def _go_up(self) -> None:
         if self._here is None:
             return
@@ -111,6 +127,8 @@ class PickerSheet(Sheet):
 
     def _fill(self, rows: list[DiskRow]) -> None:
         self.list.clear()
+        if self._sought is Sought.FOLDER:
+            rows = [row for row in rows if row.kind is not RowKind.PACK]
         for row in rows:
             item = QListWidgetItem(self._icons[row.kind], self._label(row))
             item.setData(_ROW, row)
@@ -120,7 +138,11 @@ class PickerSheet(Sheet):
                 self.list.setCurrentItem(item)
         if self.list.count() and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
-        self._none.setText(self.tr("There is no folder and no pack here."))
+        self._none.setText(
+            self.tr("There is no folder in here.")
+            if self._sought is Sought.FOLDER
+            else self.tr("There is no folder and no pack here.")
+        )
         self._none.setVisible(not rows)
         self._say_where()
 
@@ -131,7 +153,11 @@ class PickerSheet(Sheet):
 
     def _say_where(self) -> None:
         if self._here is None:
-            self._where.setText(self.tr("Where is it?"))
+            self._where.setText(
+                self.tr("Choose a drive or a folder.")
+                if self._sought is Sought.FOLDER
+                else self.tr("Where is it?")
+            )
         else:
             # A path keeps its own direction.
             path = self._where.fontMetrics().elidedText(str(self._here), Qt.TextElideMode.ElideMiddle, 460)
@@ -141,7 +167,7 @@ class PickerSheet(Sheet):
 
     def _say_buttons(self) -> None:
         row = self._current()
-        self._this.setEnabled(self._here is not None or (row is not None and row.kind is RowKind.DRIVE))
+        self._this.setEnabled(self._here is not None or (row is not None and row.kind is not RowKind.PACK))
         self._main.setEnabled(row is not None)
 
     def _label(self, row: DiskRow) -> str:

@@ -196,6 +196,11 @@ class Theme:
         #sheetCard QListWidget {{ background: {self.paper}; border: 1px solid {self.line};
             border-radius: 9px; padding: 4px; }}
         #sheetCard QListWidget:focus {{ border: 2px solid {self.accent}; padding: 3px; }}
+        #option {{ border: 1px solid {self.line}; border-radius: 10px; margin: 1px; }}
+        #option[chosen="true"] {{ border-color: {self.accent}; background: {self.wash}; }}
+        #option[focused="true"] {{ border: 2px solid {self.accent}; margin: 0; }}
+        #option QRadioButton {{ font-size: {scaled(14)}px; font-weight: bold; color: {self.ink};
+            outline: none; background: transparent; }}
         #sheetScroll, #sheetScroll > QWidget > QWidget {{ background: transparent; }}
         #sheetCard QListWidget#disk {{ background: {self.paper}; border: 1px solid {self.line};
             border-radius: 9px; padding: 4px; }}

@@ -45,6 +45,7 @@ class TopBar(QWidget):
         self._more = self._menu_button(
             *("find", "go_to", "cite", "meaning", "terms", ""),
             *("bookmark", "bookmarks", "settings", ""),
+            *("take_away", ""),
             *("about_copy", "open_pack", "check_copy", ""),
             *("interface", "caret", "full_screen", ""),
             *("help", "quit", "leave"),

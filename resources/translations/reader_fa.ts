@@ -195,6 +195,10 @@
         <source>Close</source>
         <translation>بستن</translation>
     </message>
+    <message>
+        <source>Take away as a file…</source>
+        <translation>بردن به شکل یک پرونده…</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1020,6 +1024,14 @@
         <source>“{file}” cannot be read from the copy that you are running: its stick failed, or was pulled out.</source>
         <translation>«{file}» از نسخه‌ای که اجرا کرده‌اید خوانده نمی‌شود: حافظه‌ی آن از کار افتاد یا بیرون کشیده شد.</translation>
     </message>
+    <message>
+        <source>A file cannot have this name on every system: choose another one.</source>
+        <translation>پرونده در همه‌ی سیستم‌ها نمی‌تواند چنین نامی داشته باشد: نام دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is there already: choose another name.</source>
+        <translation>«{file}» از پیش هست: نام دیگری برگزینید.</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -1235,6 +1247,18 @@
         <source>%1 free</source>
         <translation>%1 جای خالی</translation>
     </message>
+    <message>
+        <source>Drives and folders</source>
+        <translation>دیسک‌ها و پوشه‌ها</translation>
+    </message>
+    <message>
+        <source>There is no folder in here.</source>
+        <translation>در اینجا پوشه‌ای نیست.</translation>
+    </message>
+    <message>
+        <source>Choose a drive or a folder.</source>
+        <translation>دیسک یا پوشه‌ای را برگزینید.</translation>
+    </message>
 </context>
 <context>
     <name>PackSheet</name>
@@ -1247,16 +1271,8 @@
         <translation>هر بایت با آنچه امضا شده سنجیده می‌شود.</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>پیشرفت کار</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>انصراف</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
     </message>
     <message>
         <source>The documents are read once, so that all of them can be shown.</source>
@@ -1373,18 +1389,6 @@
     <message>
         <source>Every file is compared with what was signed. Nothing of it is run.</source>
         <translation>هر پرونده با آنچه امضا شده سنجیده می‌شود. هیچ چیز آن اجرا نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>پیشرفت کار</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
     </message>
     <message>
         <source>What “%1” holds</source>
@@ -1716,6 +1720,122 @@
     <message>
         <source>the edition for phones</source>
         <translation>نسخه‌ی تلفن همراه</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAwaySheet</name>
+    <message>
+        <source>Take away</source>
+        <translation>برای بردن</translation>
+    </message>
+    <message>
+        <source>The file is not locked: whoever has it can read it.</source>
+        <translation>این پرونده قفل ندارد: هر که آن را داشته باشد می‌تواند بخواند.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>ساختن پرونده</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>دو زبانه</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان متن</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>برگزیدن…</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>نام پرونده</translation>
+    </message>
+    <message>
+        <source>Where to? On a stick, a memory card or in a folder.</source>
+        <translation>به کجا؟ روی فلش، کارت حافظه یا در پوشه‌ای.</translation>
+    </message>
+    <message>
+        <source>Where to: %1</source>
+        <translation>به کجا: %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نزدیک %1</translation>
+    </message>
+    <message>
+        <source>Making “%1”</source>
+        <translation>ساختن «%1»</translation>
+    </message>
+    <message>
+        <source>The documents are being put together.</source>
+        <translation>سندها کنار هم گذاشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>The file is being written.</source>
+        <translation>پرونده نوشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>The file is there</source>
+        <translation>پرونده آماده است</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) lies in %3.</source>
+        <translation>«%1» (%2) در %3 است.</translation>
+    </message>
+    <message>
+        <source>It is not protected against changes. To check it, have a copy of this program that you trust make it once more: both files must be the same, byte for byte.</source>
+        <translation>از خود این پرونده حفاظتی نمی‌شود. برای راستی‌آزمایی، با نسخه‌ای از این برنامه که به آن اعتماد دارید یک بار دیگر بسازیدش: هر دو پرونده باید بایت به بایت یکی باشند.</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>پرونده‌ای دیگر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAwayFlow</name>
+    <message>
+        <source>Where to?</source>
+        <translation>به کجا؟</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>One file for a phone (HTML)</source>
+        <translation>یک پرونده برای تلفن (HTML)</translation>
+    </message>
+    <message>
+        <source>Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.</source>
+        <translation>هر مرورگری، روی تلفن یا رایانه، آن را باز می‌کند. فهرست، جست‌وجو و شکل‌ها در آن است.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingSheet</name>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت کار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,104 @@
+"""A card over long work: how far it is, a way to call it off, and in the end what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar
+
+from reader.ui.announcing import announce
+from reader.ui.sheet import Sheet
+from reader.ui.sizes import size_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from reader.ui.surroundings import Surroundings
+    from reader.ui.theme import Theme
+    from reader.ui.translations import Speech
+
+_STEPS = 1000
+
+
+class WorkingSheet(Sheet):
+    """Shows work under way; leaving the card calls it off.
+
+    Args:
+        around: icons.
+        theme: the colours.
+        speech: the language of the window.
+        window: what it is shown over.
+
+    Signals:
+        called_off: the work is not wanted any more.
+    """
+
+    called_off = Signal()
+    _step: QLabel
+    _amount: QLabel
+    _bar: QProgressBar
+
+    def __init__(self, around: Surroundings, theme: Theme, speech: Speech, window: QWidget) -> None:
+        super().__init__(window)
+        self._around, self._theme, self._speech = around, theme, speech
+        self._busy = False
+        self.left.connect(self._off)
+
+    def begin_work(self, title: str, step: str) -> None:
+        """Show that work begins; how much it is nobody knows yet.
+
+        Args:
+            title: what it is about.
+            step: what is being done.
+        """
+        self.clear()
+        self.set_title(title)
+        self._step = self.add_text(step)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.body.addWidget(self._bar)
+        self._amount = self.add_text("", "sheetSoft")
+        self.add_button(self.tr("Cancel"), self.leave)
+        self._busy = True
+        self.open()
+        announce(self._step, step)
+
+    def say_step(self, step: str) -> None:
+        """Say what is being done now."""
+        if self._busy and self._step.text() != step:
+            self._step.setText(step)
+            announce(self._step, step)
+
+    def say_part(self, done: int, total: int) -> None:
+        """Show how much of it is done."""
+        if self._busy:
+            self._bar.setRange(0, _STEPS)
+            self._bar.setValue(_STEPS * done // max(total, 1))
+
+    def say_bytes(self, done: int, total: int) -> None:
+        """Show how many bytes of it are done."""
+        self.say_part(done, total)
+        self._say_amount(size_words(done, self._speech), size_words(total, self._speech))
+
+    def say_count(self, done: int, total: int) -> None:
+        """Show how many of them are done."""
+        self.say_part(done, total)
+        self._say_amount(self._speech.number(done), self._speech.number(total))
+
+    def _say_amount(self, done: str, total: str) -> None:
+        if self._busy:
+            self._amount.setText(self.tr("%1 of %2").replace("%1", done).replace("%2", total))
+
+    def end_work(self, title: str) -> None:
+        """Take the work off the card, for what came of it."""
+        self._busy = False
+        self.clear()
+        self.set_title(title)
+
+    def _off(self) -> None:
+        if self._busy:
+            self._busy = False
+            self.called_off.emit()
