@@ -33,13 +33,19 @@ class Weight:
     pictures: float
 
 
-WEIGHTS = {"html": Weight(205_000, 0.92, 4 / 3)}
+WEIGHTS = {
+    "html": Weight(205_000, 0.92, 4 / 3),
+    "pdf": Weight(22_000, 1.5, 3.4),
+}
 """By form; ``tests/ui/test_take_away_forms.py`` holds them against the files themselves."""
 
 
 def offered() -> tuple[Form, ...]:
     """Return the forms that the window offers, in their order."""
-    return tuple(FORMS[name] for name in WEIGHTS)
+    from reader.ui.pdf_edition import PDF
+
+    forms = FORMS | {PDF.name: PDF}
+    return tuple(forms[name] for name in WEIGHTS)
 
 
 def is_drawn(form: Form) -> bool:
@@ -51,6 +57,7 @@ def title(form: Form, wording: Wording) -> str:
     """Return what a form is called."""
     return {
         "html": wording.say("TakeAway", "One file for a phone (HTML)"),
+        "pdf": wording.say("TakeAway", "Pages to print (PDF)"),
     }[form.name]
 
 
@@ -60,6 +67,9 @@ def purpose(form: Form, wording: Wording) -> str:
         "html": wording.say(
             "TakeAway",
             "Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.",
+        ),
+        "pdf": wording.say(
+            "TakeAway", "For paper: A4 pages with numbers, contents and notes. Making it takes longest."
         ),
     }[form.name]
 

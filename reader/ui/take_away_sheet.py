@@ -283,7 +283,7 @@ class TakeAwaySheet(WorkingSheet):
             ),
             "sheetSoft",
         )
-        self.add_button(self.tr("Another file"), self.ask)
+        self.add_button(self.tr("Another file"), lambda: self.ask())
         self.open(self.add_button(self.tr("Close"), self.leave, main=True))
         announce(told, words)
 

@@ -1822,6 +1822,14 @@
         <source>Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.</source>
         <translation>هر مرورگری، روی تلفن یا رایانه، آن را باز می‌کند. فهرست، جست‌وجو و شکل‌ها در آن است.</translation>
     </message>
+    <message>
+        <source>Pages to print (PDF)</source>
+        <translation>صفحه‌هایی برای چاپ (PDF)</translation>
+    </message>
+    <message>
+        <source>For paper: A4 pages with numbers, contents and notes. Making it takes longest.</source>
+        <translation>برای کاغذ: صفحه‌های A4 با شماره‌ی صفحه، فهرست و پانویس. ساختنش از همه بیشتر طول می‌کشد.</translation>
+    </message>
 </context>
 <context>
     <name>WorkingSheet</name>
