@@ -201,6 +201,11 @@ class Theme:
         #option[focused="true"] {{ border: 2px solid {self.accent}; margin: 0; }}
         #option QRadioButton {{ font-size: {scaled(14)}px; font-weight: bold; color: {self.ink};
             outline: none; background: transparent; }}
+        #option QRadioButton::indicator {{ width: {scaled(10)}px; height: {scaled(10)}px;
+            border: 2px solid {self.soft}; border-radius: {scaled(10) // 2 + 2}px;
+            background: {self.paper}; }}
+        #option QRadioButton::indicator:checked {{ width: {scaled(6)}px; height: {scaled(6)}px;
+            border: 4px solid {self.accent}; border-radius: {scaled(6) // 2 + 4}px; }}
         #sheetScroll, #sheetScroll > QWidget > QWidget {{ background: transparent; }}
         #sheetCard QListWidget#disk {{ background: {self.paper}; border: 1px solid {self.line};
             border-radius: 9px; padding: 4px; }}
