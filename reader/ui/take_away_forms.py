@@ -35,6 +35,7 @@ class Weight:
 
 WEIGHTS = {
     "html": Weight(205_000, 0.92, 4 / 3),
+    "epub": Weight(45_000, 1.54, 1),
     "pdf": Weight(22_000, 1.5, 3.4),
 }
 """By form; ``tests/ui/test_take_away_forms.py`` holds them against the files themselves."""
@@ -57,6 +58,7 @@ def title(form: Form, wording: Wording) -> str:
     """Return what a form is called."""
     return {
         "html": wording.say("TakeAway", "One file for a phone (HTML)"),
+        "epub": wording.say("TakeAway", "A book for an e-reader (EPUB)"),
         "pdf": wording.say("TakeAway", "Pages to print (PDF)"),
     }[form.name]
 
@@ -68,6 +70,7 @@ def purpose(form: Form, wording: Wording) -> str:
             "TakeAway",
             "Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.",
         ),
+        "epub": wording.say("TakeAway", "For e-readers, and for apps on a phone that open books."),
         "pdf": wording.say(
             "TakeAway", "For paper: A4 pages with numbers, contents and notes. Making it takes longest."
         ),

@@ -1830,6 +1830,14 @@
         <source>For paper: A4 pages with numbers, contents and notes. Making it takes longest.</source>
         <translation>برای کاغذ: صفحه‌های A4 با شماره‌ی صفحه، فهرست و پانویس. ساختنش از همه بیشتر طول می‌کشد.</translation>
     </message>
+    <message>
+        <source>A book for an e-reader (EPUB)</source>
+        <translation>کتابی برای کتاب‌خوان (EPUB)</translation>
+    </message>
+    <message>
+        <source>For e-readers, and for apps on a phone that open books.</source>
+        <translation>برای دستگاه‌های کتاب‌خوان و برنامه‌های کتاب‌خوان روی تلفن.</translation>
+    </message>
 </context>
 <context>
     <name>WorkingSheet</name>

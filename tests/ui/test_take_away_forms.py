@@ -14,7 +14,10 @@ OFF = 0.25
 """How far a size that is told may be from that of the file."""
 WORDINGS = {each: Wording.load(each, paths.resources() / "translations") for each in ("fa", "en")}
 FORMS = {form.name: form for form in offered()}
-MADE = [("html", ("fa", "en")), ("html", ("fa",)), ("html", ("en",)), ("pdf", ("en",))]
+MADE = [
+    *((form, languages) for form in editions.FORMS for languages in (("fa", "en"), ("fa",), ("en",))),
+    ("pdf", ("en",)),
+]
 
 
 @pytest.fixture(scope="module")
