@@ -6,10 +6,10 @@ import os
 import stat
 import threading
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from reader.errors import MemoryFault, NotWritable, ReaderError, StorageFailed
-from reader.library.shelf import Shelf
 from reader.memory.kept_file import KeptFile
 from reader.memory.remembered import (
     Remembered,
@@ -27,6 +27,8 @@ from reader.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from reader.library.shelf import Shelf
 
 
 Kept: TypeAlias = "tuple[Memory, Remembered]"
@@ -63,8 +65,15 @@ class Memory:
         self._settings = KeptFile(folder / "settings.json")
         self._places = KeptFile(folder / "places.json")
         self._bookmarks = KeptFile(folder / "bookmarks.json")
-        self.shelf = Shelf(folder / "packs")
         self._files = (self._settings, self._places, self._bookmarks)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The packs that are kept in the folder."""
+        # Here, not above: what verifies packs takes 4 MiB, and most windows open none.
+        from reader.library.shelf import Shelf
+
+        return Shelf(self.folder / "packs")
 
     @property
     def holds_something(self) -> bool:

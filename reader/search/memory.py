@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.structfile import BufferFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,12 @@ class MemoryStorage(RamStorage):  # type: ignore[misc]
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """Return another storage in memory for a writer's temporary files."""
         return MemoryStorage()
+
+    def open_file(self, name: str) -> BufferFile:
+        """Open a file without a copy of it: Whoosh's own storage would have each in memory twice."""
+        if name not in self.files:
+            raise NameError(name)
+        return BufferFile(self.files[name], name=name)
 
 
 class PlainCodec:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import PackRejected, PublisherUnknown, printable
+from reader.security.differences import Differences
 from reader.security.executables import HEAD, can_run
 from reader.security.manifest import LARGEST_MANIFEST, MANIFEST_NAME, Manifest, read_manifest
 from reader.security.ordinary_file import open_ordinary
-from reader.security.pack_diagnosis import Differences
 from reader.security.refusals import unreadable, unsigned
 from reader.security.signature import LARGEST_SIGNATURE, SIGNATURE_NAME
 from reader.security.verdict import Verdict, judge

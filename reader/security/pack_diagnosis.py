@@ -13,6 +13,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.security.differences import Differences
 from reader.security.executables import HEAD, can_run
 from reader.security.manifest import LARGEST_MANIFEST, LARGEST_TOTAL, MANIFEST_NAME, MOST_FILES
 from reader.security.safe_archive import local_header
@@ -32,33 +33,6 @@ _MORE = 1000
 """Entries looked at beyond those that are listed."""
 _OWN = (MANIFEST_NAME, SIGNATURE_NAME)
 _LARGEST = {MANIFEST_NAME: LARGEST_MANIFEST, SIGNATURE_NAME: LARGEST_SIGNATURE}
-
-
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """How a copy differs from what was signed, each a name.
-
-    Attributes:
-        changed: listed, and other than it was signed.
-        missing: listed, and not there.
-        extra: there, and not listed.
-        alarms: those of the extra ones that a computer could run.
-        seen: how many files were found at all.
-    """
-
-    changed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()
-    alarms: tuple[str, ...] = ()
-    seen: int = 0
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything that differs."""
-        return (*self.changed, *self.missing, *self.extra)
-
-    def __bool__(self) -> bool:
-        return bool(self.names)
 
 
 @dataclass(frozen=True, slots=True)

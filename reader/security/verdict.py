@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import PackDamaged, PackUnsigned, PublisherUnknown
-from reader.security.pack_diagnosis import Differences
+from reader.security.differences import Differences
 
 if TYPE_CHECKING:
     from reader.errors import PackRejected
