@@ -1,4 +1,4 @@
-"""Loads what the search needs without the sockets, TLS and OpenSSL that come along and are never used."""
+"""Loads what the search needs without the sockets, TLS, OpenSSL and more that come along and are never used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_DOWNLOADS = "urllib.request"
+_NEVER_USED = {
+    "urllib.request": ("urlretrieve",),
+    "decimal": ("Decimal",),
+    "calendar": (),
+    "whoosh.lang.dmetaphone": ("double_metaphone",),
+}
+"""What Whoosh loads for its other fields, filters and scripts, and the names it takes from there."""
 _OPENSSL = "_hashlib"
 
 
@@ -39,20 +45,19 @@ def sha256(pieces: Iterable[bytes]) -> str:
 def loading_whoosh() -> Iterator[None]:
     """Make ``import whoosh…`` safe within the block.
 
-    Whoosh names ``urllib.request.urlretrieve`` for a script of its own; that module would load sockets and
-    TLS, 4 MiB of them. It gets an empty one. Whoosh also loads ``hashlib``, which is seen to before. Its
-    source has escapes that newer Pythons warn of.
+    Whoosh loads sockets and TLS for a script of its own, and more for fields and filters that are not used
+    here: 5 MiB. It gets empty modules instead, unless something else has loaded them. Whoosh also loads
+    ``hashlib``, which is seen to before. Its source has escapes that newer Pythons warn of.
     """
     sha256(())
-    before = sys.modules.get(_DOWNLOADS)
-    if before is None:
-        empty = ModuleType(_DOWNLOADS)
-        empty.urlretrieve = None  # type: ignore[attr-defined]
-        sys.modules[_DOWNLOADS] = empty
+    empty = [name for name in _NEVER_USED if name not in sys.modules]
+    for name in empty:
+        sys.modules[name] = module = ModuleType(name)
+        vars(module).update(dict.fromkeys(_NEVER_USED[name]))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        if before is None:
-            del sys.modules[_DOWNLOADS]
+        for name in empty:
+            del sys.modules[name]
