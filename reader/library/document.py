@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -60,11 +61,13 @@ class Passage:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Edition:
     """One document in one language.
 
-    Attributes:
+    Its HTML is kept packed: of all the documents only the one that is opened is needed whole.
+
+    Args:
         document: id of the document.
         language: language of the text.
         title: title in that language.
@@ -76,7 +79,19 @@ class Edition:
     language: Language
     title: str
     passages: tuple[Passage, ...]
-    body: str = field(repr=False)
+    _packed: bytes = field(repr=False)
+
+    def __init__(
+        self, document: str, language: Language, title: str, passages: tuple[Passage, ...], body: str
+    ) -> None:
+        packed = zlib.compress(body.encode(), 1)
+        for name, value in zip(self.__slots__, (document, language, title, passages, packed), strict=True):
+            object.__setattr__(self, name, value)
+
+    @property
+    def body(self) -> str:
+        """HTML of the whole, not yet sanitised: only ``reader.render`` may use it."""
+        return zlib.decompress(self._packed).decode()
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return the passage of that id, or None."""

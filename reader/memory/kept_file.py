@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from enum import Enum
@@ -84,6 +83,8 @@ class KeptFile:
         """
         if self.state is State.NEWER:
             return
+        import json  # most windows remember nothing
+
         data = json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=1).encode(
             "utf-8", "replace"
         )
@@ -130,6 +131,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _parsed(data: bytes) -> tuple[State, dict[str, Any]]:
+    import json
+
     try:
         values = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):

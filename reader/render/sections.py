@@ -76,10 +76,11 @@ def section_of(edition: Edition, starts: tuple[str, ...], passage_id: str) -> Se
     at = order.get(passage_id, 0)
     number = max((place for place, begin in enumerate(begins) if begin <= at), default=0)
     end = begins[number + 1] if number + 1 < len(begins) else len(ids)
-    start_position = 0 if not number else _position(edition.body, ids[begins[number]])
-    end_position = _position(edition.body, ids[end]) if end < len(ids) else len(edition.body)
+    body = edition.body
+    start_position = 0 if not number else _position(body, ids[begins[number]])
+    end_position = _position(body, ids[end]) if end < len(ids) else len(body)
     return Section(
-        edition.body[start_position:end_position],
+        body[start_position:end_position],
         frozenset(ids[begins[number] : end]),
         ids[begins[number - 1]] if number else "",
         ids[end] if end < len(ids) else "",
@@ -93,14 +94,15 @@ def passage_of_note(edition: Edition, name: str) -> str:
         edition: the whole document in one language.
         name: as links have it: ``fn:1``, ``fnref:1``.
     """
-    at = edition.body.find(f' id="{name}"')
+    body = edition.body
+    at = body.find(f' id="{name}"')
     if at < 0:
         return ""
     known = {passage.id for passage in edition.passages}
     if name.startswith("fn:"):
-        found = re.finditer(r' id="([^"]*)"', edition.body[at + 1 :])
+        found = re.finditer(r' id="([^"]*)"', body[at + 1 :])
         return next((each[1] for each in found if each[1] in known), "")
-    before = re.findall(r' id="([^"]*)"', edition.body[:at])
+    before = re.findall(r' id="([^"]*)"', body[:at])
     named = (each.partition(".")[0] for each in reversed(before))
     return next((each for each in named if each in known), "")
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from reader.search.analysis import passage_terms
 from reader.search.light_loading import loading_whoosh
 from reader.search.postings import WhooshOccurrences
+from reader.text.words import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.library.document import Edition, Passage
+    from reader.search.memory import MemoryStorage
     from reader.search.postings import Occurrences
 
 TERMS = "terms"
@@ -96,10 +98,10 @@ def build_from(every: tuple[Entry, ...]) -> Index:
     Args:
         every: the passages, in the order of the index.
     """
-    schema = _schema()
-    from reader.search.memory import MemoryStorage, PlainCodec, TermPool
+    schema, storage = _whoosh()
+    from reader.search.memory import PlainCodec, TermPool
 
-    whoosh = MemoryStorage().create_index(schema)
+    whoosh = storage.create_index(schema)
     writer = whoosh.writer(codec=PlainCodec(), compound=False)
     pool = writer.pool = TermPool(TERMS)
     lengths = array("I")
@@ -108,12 +110,17 @@ def build_from(every: tuple[Entry, ...]) -> Index:
         writer.add_document(**{TERMS: terms})
         lengths.append(len(terms))
     counts = pool.counts()
+    # Of all the words of the documents; a search meets few of them again, and the room is needed now.
+    terms_of.cache_clear()
     writer.commit()
     return Index(every, lengths, counts, WhooshOccurrences(whoosh, TERMS))
 
 
-def _schema() -> Any:  # noqa: ANN401
+def _whoosh() -> tuple[Any, MemoryStorage]:
+    """Load Whoosh; returns the schema and an empty storage."""
     with loading_whoosh():
         from whoosh.analysis import SpaceSeparatedTokenizer
         from whoosh.fields import KEYWORD, Schema
-    return Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())})
+
+        from reader.search.memory import MemoryStorage
+    return Schema(**{TERMS: KEYWORD(analyzer=SpaceSeparatedTokenizer())}), MemoryStorage()

@@ -1,4 +1,4 @@
-"""Loads what the search needs without the sockets, TLS, OpenSSL and more that come along and are never used."""
+"""Loads what the search needs without the sockets, TLS, OpenSSL and more that come along unused."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ _NEVER_USED = {
     "urllib.request": ("urlretrieve",),
     "decimal": ("Decimal",),
     "calendar": (),
-    "whoosh.lang.dmetaphone": ("double_metaphone",),
+    "whoosh.analysis.intraword": ("IntraWordFilter",),
+    "whoosh.analysis.morph": ("StemFilter",),
+    "whoosh.analysis.ngrams": (),
+    "whoosh.automata.lev": (),
+    "whoosh.matching.binary": (),
+    "whoosh.matching.combo": (),
 }
-"""What Whoosh loads for its other fields, filters and scripts, and the names it takes from there."""
+"""What Whoosh loads for other fields, filters, queries and scripts, and the names it takes from there."""
 _OPENSSL = "_hashlib"
 
 
@@ -45,9 +50,9 @@ def sha256(pieces: Iterable[bytes]) -> str:
 def loading_whoosh() -> Iterator[None]:
     """Make ``import whoosh…`` safe within the block.
 
-    Whoosh loads sockets and TLS for a script of its own, and more for fields and filters that are not used
-    here: 5 MiB. It gets empty modules instead, unless something else has loaded them. Whoosh also loads
-    ``hashlib``, which is seen to before. Its source has escapes that newer Pythons warn of.
+    Whoosh loads sockets and TLS for a script of its own, and more for what is not done here: 6 MiB. It gets
+    empty modules instead, unless something else has loaded them. Whoosh also loads ``hashlib``, which is seen
+    to before. Its source has escapes that newer Pythons warn of.
     """
     sha256(())
     empty = [name for name in _NEVER_USED if name not in sys.modules]

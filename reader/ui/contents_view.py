@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView
 
 from reader.ui.contents_delegate import ROW, Index, RowDelegate
 from reader.ui.contents_rows import Row, RowKind
+from reader.ui.own_viewport import take_viewport
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -70,6 +71,7 @@ class ContentsView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_viewport(self)
         self._model = ContentsModel(self)
         self.setModel(self._model)
         self._delegate = RowDelegate(theme, self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QListView
 
 from reader.ui.hit_delegate import ABOVE, COUNT, HIT, WHERE, HitDelegate
+from reader.ui.own_viewport import take_viewport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,7 @@ class HitList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        take_viewport(self)
         self._model = HitModel(where, count, self)
         self.setModel(self._model)
         self._delegate = HitDelegate(theme, self)

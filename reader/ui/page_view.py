@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPainter, QPalette, QTextDocument
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui.block_names import take_marks, without_names
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
+from reader.ui.own_viewport import take_viewport
 from reader.ui.page_controls import PageControls
 from reader.ui.page_frame import set_margins
 from reader.ui.page_layout import lay_out
@@ -78,7 +79,8 @@ class PageView(QTextBrowser):
         self._position = PagePosition(self)
         self._reported: ReadingPoint | None = None
         self._was_painted = False
-        self._take_viewport()
+        # The text was to be measured for the widget that is gone now.
+        self.document().documentLayout().setPaintDevice(take_viewport(self))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setReadOnly(True)
@@ -95,16 +97,6 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._hold_start_edge)
         self.controls = PageControls(self)
-
-    def _take_viewport(self) -> None:
-        """Paint on a widget made here: asked for Qt's own, the binding first loads every class of widget."""
-        sheet = QWidget(self)
-        sheet.setAutoFillBackground(True)
-        sheet.setBackgroundRole(QPalette.ColorRole.Base)
-        sheet.setMouseTracking(True)
-        self.setViewport(sheet)
-        # The text was to be measured for the widget that is gone now.
-        self.document().documentLayout().setPaintDevice(sheet)
 
     # What is shown
 
