@@ -63,15 +63,12 @@ class Blocks:
         return tuple(name if name.startswith("fn") else name.partition(".")[0] for name in names)
 
     def calls(self, spans: tuple[Span, ...], start: int, end: int) -> tuple[str, ...]:
-        """Return the notes that are called for the first time by letters of a block."""
-        names = []
-        for span in spans:
-            if span.href.startswith(f"#{NOTE}") and start <= span.start < end:
-                name = span.href[1:]
-                if name not in self.called:
-                    self.called.add(name)
-                    names.append(name)
-        return tuple(names)
+        """Return the notes that are called by letters of a block."""
+        names = [
+            span.href[1:] for span in spans if span.href.startswith(f"#{NOTE}") and start <= span.start < end
+        ]
+        self.called.update(names)
+        return tuple(dict.fromkeys(names))
 
     def spans(self, block: QTextBlock) -> tuple[Span, ...]:
         """Return how the letters of a block look."""

@@ -22,7 +22,7 @@ class Slip:
         height: pixels.
         gap: pixels above it, left out at the top of a page.
         tied: whether it must stand on the page of what is above it.
-        notes: names of the notes that are first called in it.
+        notes: names of the notes that are called in it.
         head: height of what is repeated above it where it begins a page, such as the head of its table.
     """
 
@@ -120,7 +120,10 @@ def _leaf(
         if number > start and not slip.tied:
             best, kept = number, tuple(called)
         used += slip.height + (slip.head if number == start else slip.gap)
-        new = [NotePart(name, 0, len(notes[name])) for name in slip.notes if name in notes]
+        there = {part.name for part in called}
+        new = [
+            NotePart(name, 0, len(notes[name])) for name in slip.notes if name in notes and name not in there
+        ]
         if used + _foot((*called, *new), notes, room) > room.height:
             ends = number + 1 == len(slips) or not slips[number + 1].tied
             if new and ends:
@@ -147,7 +150,9 @@ def _turn(
         return Leaf(start, best, kept), ()
     # Nothing but what is tied together: it is cut where the page ends.
     end = max(number, start + 1)
-    names = [name for slip in slips[start:end] for name in slip.notes if name in notes]
+    there = {part.name for part in here}
+    called = dict.fromkeys(name for slip in slips[start:end] for name in slip.notes)
+    names = [name for name in called if name in notes and name not in there]
     wanted = (*here, *(NotePart(name, 0, len(notes[name])) for name in names))
     used = sum(slip.height + (slip.gap if at else slip.head) for at, slip in enumerate(slips[start:end]))
     cut, rest = _cut(wanted, notes, room, max(room.height - used, 0.0))

@@ -20,6 +20,7 @@ from reader.ui.page_layout import QUOTE_BAR, lay_out
 from reader.ui.passage_map import PassageMap
 from reader.ui.pdf_blocks import NOTE, Blocks
 from reader.ui.pdf_breaks import Slip
+from reader.ui.pdf_columns import lower_rows
 from reader.ui.pdf_paper import ROOM, WIDTH
 from reader.ui.pdf_piece import Piece, Strip
 from reader.ui.pdf_rows import rows
@@ -71,6 +72,7 @@ class Galley:
         column = set_margins(document, dress, WIDTH, right_to_left=page.right_to_left, new=True)
         frame = document.rootFrame().frameFormat()
         self.left, self.right = frame.leftMargin(), frame.rightMargin()
+        lower_rows(document, column)
         self._pictures = Pictures(picture, page.edition.language, style.theme.colours)
         self._fit_pictures(column)
         document.setTextWidth(WIDTH)

@@ -50,6 +50,11 @@ def fit_tables(document: QTextDocument, width: float) -> None:
             frame.setFormat(shape)
 
 
+def words_of(text: str) -> list[str]:
+    """Return the pieces of a text that stay on one line each."""
+    return _WORD.findall(text)
+
+
 def _column(table: QTextTable, column: int) -> tuple[float, float]:
     """Return the width of the widest word in a column of a table, and of its widest cell on one line."""
     word = line = 0.0
@@ -60,6 +65,6 @@ def _column(table: QTextTable, column: int) -> tuple[float, float]:
             continue
         metrics = QFontMetricsF(iterator.fragment().charFormat().font())
         text = without_isolates(block.text())
-        word = max(word, *(metrics.horizontalAdvance(each) for each in _WORD.findall(text)), 0.0)
+        word = max(word, *(metrics.horizontalAdvance(each) for each in words_of(text)), 0.0)
         line = max(line, metrics.horizontalAdvance(text))
     return word, max(word, line)

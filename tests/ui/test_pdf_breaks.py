@@ -56,6 +56,12 @@ def test_a_note_stands_on_the_page_of_its_call():
     assert second == Leaf(7, 12, (NotePart("a", 0, 2),))
 
 
+def test_a_note_that_is_called_on_two_pages_stands_on_both():
+    slips = [Slip(LINE, notes=("a",)), *[Slip(LINE)] * 9, Slip(LINE, notes=("a",)), Slip(LINE, notes=("a",))]
+    made = leaves(slips, {"a": [LINE]}, ROOM)
+    assert [leaf.notes for leaf in made] == [(NotePart("a", 0, 1),)] * 2
+
+
 def test_a_long_note_goes_on_at_the_foot_of_the_next_page():
     slips = [Slip(LINE, notes=("a",)), *[Slip(LINE)] * 5]
     first, second = leaves(slips, {"a": [LINE] * 12}, ROOM)
@@ -81,23 +87,21 @@ slips_of_any_kind = st.lists(
 
 
 @given(slips_of_any_kind, st.lists(st.integers(1, 30), min_size=6, max_size=6))
-def test_nothing_is_lost_and_nothing_comes_twice(slips, lengths):
-    seen: set[str] = set()
-    once = []
-    for slip in slips:
-        once.append(Slip(slip.height, slip.gap, slip.tied, tuple(set(slip.notes) - seen), slip.head))
-        seen |= set(slip.notes)
+def test_nothing_is_lost_and_no_page_runs_over(slips, lengths):
     notes = {name: [LINE] * length for name, length in zip("abcdef", lengths, strict=True)}
-    made = leaves(once, notes, ROOM)
-    assert [number for leaf in made for number in range(leaf.start, leaf.end)] == list(range(len(once)))
-    shown = [
+    made = leaves(slips, notes, ROOM)
+    assert [number for leaf in made for number in range(leaf.start, leaf.end)] == list(range(len(slips)))
+    shown = {
         (part.name, line) for leaf in made for part in leaf.notes for line in range(part.start, part.end)
-    ]
-    assert sorted(shown) == sorted((name, line) for name in seen for line in range(len(notes[name])))
+    }
+    called = {name for slip in slips for name in slip.notes}
+    assert shown == {(name, line) for name in called for line in range(len(notes[name]))}
     for leaf in made:
-        on_page = once[leaf.start : leaf.end]
+        on_page = slips[leaf.start : leaf.end]
         used = sum(slip.height + (slip.gap if at else slip.head) for at, slip in enumerate(on_page))
         foot = sum(LINE * (part.end - part.start) for part in leaf.notes)
         if leaf.notes:
             foot += ROOM.above_notes + ROOM.between_notes * (len(leaf.notes) - 1)
         assert used + foot <= ROOM.height + 0.01 or len(on_page) <= 1
+        names = [part.name for part in leaf.notes]
+        assert len(names) == len(set(names))
