@@ -155,15 +155,21 @@ class Pages:
     def _notes(self, galley: Galley, running: Running, leaf: Leaf) -> None:
         if not leaf.notes:
             return
+        order = {name: number for number, name in enumerate(galley.notes)}
+        # By their numbers; but what goes on from the page before is first, and what goes on is last.
+        parts = sorted(
+            leaf.notes,
+            key=lambda part: (part.end < len(galley.notes[part.name]), part.start == 0, order[part.name]),
+        )
         heights = [
             sum(piece.slip.height for piece in galley.notes[part.name][part.start : part.end])
-            for part in leaf.notes
+            for part in parts
         ]
         y = HEIGHT - (HEIGHT - TOP - ROOM) - sum(heights) - _ROOM.between_notes * (len(heights) - 1)
         wide = (WIDTH - galley.left - galley.right) * _NOTES_RULE
         x = WIDTH - galley.right - wide if running.right_to_left else galley.left
         self._ink.fill(QRectF(x, y - _ROOM.above_notes * 0.35, wide, _RULE), self._style.theme.line)
-        for part in leaf.notes:
+        for part in parts:
             for piece in galley.notes[part.name][part.start : part.end]:
                 self._piece(galley, running, piece, y)
                 y += piece.slip.height

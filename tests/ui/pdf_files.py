@@ -31,12 +31,16 @@ def made(desk: Desk, *languages: str, progress=lambda _: None) -> bytes:
     return editions.edition(desk, PDF, languages, wordings, progress)
 
 
+def read(file: Path, *options: str) -> str:
+    """Return what poppler reads in a file."""
+    done = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
 def pages_of(file: Path, *options: str) -> list[str]:
     """Return the text of each page as poppler reads it."""
-    command = ["pdftotext", *options, str(file), "-"]
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stderr == b""
-    return done.stdout.decode().split("\f")[:-1]
+    return read(file, *options).split("\f")[:-1]
 
 
 def words(text: str) -> list[str]:
