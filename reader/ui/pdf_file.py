@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
 _STREAM = re.compile(rb"(?<=>>)\s*stream\r?\n")
+_FONT_NAME = re.compile(rb"(/(?:BaseFont|FontName)\s+)/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 _ROOT, _INFORMATION = 3, 1
 _LIGATURES = {
     unicodedata.normalize("NFKC", chr(each)): chr(each) for each in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)
@@ -105,6 +106,7 @@ class _File:
         """Return the bytes of the file."""
         self._pages()
         self._letters()
+        self._subset_tags()
         outline = self._outline(self._facts.outline)
         self._root(outline)
         return self._bytes()
@@ -193,6 +195,15 @@ class _File:
         for number, use in zip(fonts, self._facts.fonts, strict=True):
             table = _number(self._objects[number], b"/ToUnicode")
             self._objects[table] = _stream(_letter_table(list(use.glyphs.values())))
+
+    def _subset_tags(self) -> None:
+        """Name the part of each font that is there (ISO 32000-1, section 9.6.4): Qt's tag is by chance."""
+        heads = {number: _head(content) for number, content in self._objects.items()}
+        names = sorted({found[2] for head, _ in heads.values() for found in _FONT_NAME.finditer(head)})
+        tags = {name: b"READE%c" % (ord("A") + at % 26) for at, name in enumerate(names)}
+        for number, (head, rest) in heads.items():
+            named = _FONT_NAME.sub(lambda found: b"%s/%s+%s" % (found[1], tags[found[2]], found[2]), head)
+            self._objects[number] = named + rest
 
     def _bytes(self) -> bytes:
         """Number the objects in the order in which they are come across: Qt's own order is by chance."""

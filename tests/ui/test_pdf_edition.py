@@ -96,7 +96,9 @@ def test_it_says_its_language_title_issuer_and_day(both, objects):
 
 def test_the_fonts_are_within_it_and_are_the_programs_own(objects):
     fonts = {each for content in objects.values() for each in re.findall(rb"/BaseFont /(\S+)", content)}
-    assert fonts == {b"Vazirmatn-Regular", b"Vazirmatn-Bold"}
+    assert fonts == {b"READEA+Vazirmatn-Bold", b"READEB+Vazirmatn-Regular"}
+    named = {each for content in objects.values() for each in re.findall(rb"/FontName /(\S+)", content)}
+    assert named == fonts
     assert sum(b"/FontFile2" in content for content in objects.values()) == 2
 
 
