@@ -155,9 +155,6 @@ class _Making:
 
     def _facts(self, order: list[int]) -> Facts:
         first = self._languages[0]
-        titles = self._briefing.titles
-        issuers = [each for document in self._briefing.documents for each in document.issuers.items()]
-        author = next((name for language, name in issuers if language == first), "")
         outline = [
             Entry(pdf_wording.contents(self._wording(language)), f"contents.{language}", ())
             for language in self._languages
@@ -169,8 +166,8 @@ class _Making:
             else:
                 outline.append(Entry(provenance.language_name(language), entries[0].target, entries))
         return Facts(
-            title=titles.get(first) or next(iter(titles.values())),
-            author=author,
+            # In a viewer's list of files no more is to be read than that.
+            title=provenance.program(self._wording(first)),
             language=first,
             right_to_left=is_right_to_left(first),
             day=self._briefing.issued,

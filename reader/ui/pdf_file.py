@@ -51,8 +51,7 @@ class Facts:
     """What a file is to say of itself.
 
     Attributes:
-        title: of the whole.
-        author: who issued it.
+        title: what viewers call it.
         language: the first of its text.
         right_to_left: whether its pages are turned leftwards.
         day: when it was issued.
@@ -64,7 +63,6 @@ class Facts:
     """
 
     title: str
-    author: str
     language: str
     right_to_left: bool
     day: datetime.date
@@ -178,9 +176,8 @@ class _File:
             % (self._tree, outline, facts.language.encode("ascii", "replace"), direction)
         )
         day = facts.day.strftime("D:%Y%m%d000000Z").encode()
-        self._objects[_INFORMATION] = b"<< /Title %s /Author %s /CreationDate (%s) /ModDate (%s) >>" % (
+        self._objects[_INFORMATION] = b"<< /Title %s /CreationDate (%s) /ModDate (%s) >>" % (
             _text(facts.title),
-            _text(facts.author),
             day,
             day,
         )

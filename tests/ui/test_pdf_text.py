@@ -55,6 +55,19 @@ LONG_WORDS = {"carry-9"}
 """A number of 64 letters, which is broken over two lines."""
 
 
+def test_it_says_what_it_is_and_how_it_is_checked(edition):
+    desk, language, pages, _ = edition
+    issue = digits_of(str(desk.briefing.version), language)
+    assert issue in words(pages[0])
+    assert issue in words(pages[1])
+    said = {"fa": ("آزمایشی", "حفاظتی", "بسنجید"), "en": ("Development", "protected", "Compare")}[language]
+    assert set(said) <= set(words(pages[1]))
+    if language == "en":
+        assert "Unofficial translation" in pages[0]
+        for page in (3, 4, 7):
+            assert "Unofficial translation from the Persian" in pages[page]
+
+
 def test_no_letter_is_lost_or_added(edition):
     _, _, pages, _ = edition
     whole = "".join(pages)
