@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+PLACE = "READER_BESIDE"
+"""Environment: where an unpacked program came from."""
 
 
 def root() -> Path:
@@ -47,8 +51,16 @@ def resources() -> Path:
     return root() / "resources"
 
 
+def place() -> Path:
+    """Return the folder where the program lies for its reader, with the other forms around it.
+
+    That is where it runs, except when ``reader-linux.run`` unpacked it into a folder that goes at the end;
+    that script names the folder on the stick.
+    """
+    named = os.environ.get(PLACE) if is_bundle() else None
+    return Path(named) if named else program()
+
+
 def data() -> Path:
     """Return the folder for what is remembered, beside the program; only asking for it makes it."""
-    if getattr(sys, "frozen", False):
-        return Path(sys.executable).resolve().parent / "data"
-    return root() / "data"
+    return place() / "data"
