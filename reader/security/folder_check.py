@@ -134,7 +134,7 @@ def _compare(folder: Path, manifest: Manifest, progress: Progress | None) -> Dif
             continue
         seen += 1
         if name in listed:
-            digest, size = _hashed(found, left)
+            digest, size = hashed(found, left)
             left -= size
             if digest != listed.pop(name):
                 changed.append(name)
@@ -154,21 +154,26 @@ def _compare(folder: Path, manifest: Manifest, progress: Progress | None) -> Dif
     )
 
 
-def _hashed(found: Found, largest: int) -> tuple[str, int]:
-    """Return the SHA-256 of a file and its size; nothing if it is larger, a link or unreadable."""
+def hashed(found: Found, largest: int) -> tuple[str, int]:
+    """Return the SHA-256 of a file and its size; nothing if it is larger, a link or unreadable.
+
+    Args:
+        found: the file.
+        largest: bytes it may have.
+    """
     if not found.is_file:
         return "", 0
-    hashed, size = hashlib.sha256(), 0
+    digest, size = hashlib.sha256(), 0
     try:
         with open_ordinary(found.path) as file:
             while piece := file.read(min(_PIECE, largest + 1 - size)):
                 size += len(piece)
                 if size > largest:
                     return "", 0
-                hashed.update(piece)
+                digest.update(piece)
     except OSError:
         return "", 0
-    return hashed.hexdigest(), size
+    return digest.hexdigest(), size
 
 
 def _own(folder: Path, name: str, largest: int) -> bytes:

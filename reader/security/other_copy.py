@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reader.errors import PackRejected, printable
-from reader.security.folder_check import check_folder, is_alarm, walk
+from reader.security.folder_check import check_folder, hashed, is_alarm, walk
 from reader.security.manifest import MANIFEST_NAME
 from reader.security.refusals import unreadable, unsigned
 from reader.security.signature import SIGNATURE_NAME
@@ -15,12 +15,18 @@ from reader.security.verdict import Verdict, judge
 from reader.security.verification import open_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from reader.security.folder_check import Found
     from reader.security.trusted_keys import TrustedKeys
     from reader.security.verification import Progress
 
 ENDING = ".briefing"
+ROOT_FILES = "stick/"
+"""In a program folder, signed with the rest: the files that lie at the root of a stick."""
+_LARGEST_ROOT_FILE = 64_000_000
+"""Bytes."""
 
 
 class Kind(StrEnum):
@@ -51,7 +57,8 @@ class Report:
 
     Attributes:
         copies: every copy that was found; never none.
-        alarms: files outside the copies that a computer could run.
+        alarms: files outside the copies that a computer could run, or that pose as the start file, the
+            leaflet or the edition of a program that is there.
         unseen: folders that were not looked into, and where looking stopped.
     """
 
@@ -105,6 +112,7 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
         CheckedCopy(printable(each, 150), Kind.FOLDER, check_folder(stick / each, keys, progress))
         for each in sorted(outermost)
     ]
+    signed = _root_files(copies)
     alarms, unseen = [], []
     for each in found:
         if each.is_unseen:
@@ -114,12 +122,28 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
         if each.is_file and each.name.lower().endswith(ENDING):
             verdict = _pack(stick / each.name, keys, progress)
             copies.append(CheckedCopy(printable(each.name, 150), Kind.PACK, verdict))
-        elif is_alarm(each):
+        elif _poses(each, signed[each.name]) if each.name in signed else is_alarm(each):
             alarms.append(printable(each.name, 150))
     if not copies:
         nothing = unsigned(MANIFEST_NAME) if _is_readable(stick) else unreadable(name)
         copies.append(CheckedCopy(name, Kind.FOLDER, judge(None, refusal=nothing)))
     return Report(tuple(copies), tuple(alarms), tuple(unseen))
+
+
+def _root_files(copies: Iterable[CheckedCopy]) -> dict[str, set[str]]:
+    """Return what may lie at the root of a stick with these copies: each name with the hashes it may have."""
+    allowed: dict[str, set[str]] = {}
+    for copy in copies:
+        manifest = copy.verdict.signed.manifest if copy.verdict.signed and copy.verdict.is_unchanged else None
+        if manifest is not None and manifest.is_program:
+            for name, digest in manifest.files:
+                if name.startswith(ROOT_FILES):
+                    allowed.setdefault(name.removeprefix(ROOT_FILES), set()).add(digest)
+    return allowed
+
+
+def _poses(found: Found, allowed: set[str]) -> bool:
+    return hashed(found, _LARGEST_ROOT_FILE)[0] not in allowed
 
 
 def _is_readable(folder: Path) -> bool:

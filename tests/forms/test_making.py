@@ -61,6 +61,7 @@ def test_the_commands_that_are_printed_accept_them(packages):
 def test_a_reader_finds_both_signed_folders_on_the_stick(made_stick):
     report = check_copy(made_stick, KEYS)
     assert [copy.name for copy in report.copies] == ["Reader/linux", "Reader/packages"]
+    assert report.alarms == ("Start-Windows.bat", "Start-macOS.command")  # of programs that are not there
     assert all(copy.verdict.is_unchanged for copy in report.copies)
 
 
