@@ -52,6 +52,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "busybox": "busybox",
     "chromium": "chromium",
+    "debootstrap": "debootstrap",
     "dpkg-deb": "dpkg",
     "epubcheck": "epubcheck",
     "java": "default-jre-headless",

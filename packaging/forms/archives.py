@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _UNIX = 3
 _FILE = 0o100000
-_XZ = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9}]
-"""Programs compress better when the targets of their jumps are made absolute; every ``xz`` can undo that."""
+_SMALLEST = 9
 
 
 def write_zip(target: Path, members: Iterable[Member]) -> None:
@@ -37,15 +36,18 @@ def write_zip(target: Path, members: Iterable[Member]) -> None:
             archive.writestr(told, member.read(), compresslevel=9)
 
 
-def tar_xz(members: Iterable[Member]) -> bytes:
+def tar_xz(members: Iterable[Member], preset: int = _SMALLEST) -> bytes:
     """Return a ``.tar.xz``; every file in it belongs to root, and every folder is named.
 
     Args:
         members: what goes in, in this order.
+        preset: of xz, 0 (soon) to 9 (small).
     """
     packed = io.BytesIO()
+    # Programs compress better when the targets of their jumps are made absolute; xz itself can undo that.
+    filters = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": preset}]
     with (
-        lzma.LZMAFile(packed, "w", format=lzma.FORMAT_XZ, filters=_XZ) as squeezed,
+        lzma.LZMAFile(packed, "w", format=lzma.FORMAT_XZ, filters=filters) as squeezed,
         tarfile.open(fileobj=squeezed, mode="w", format=tarfile.GNU_FORMAT) as archive,
     ):
         named: set[str] = set()

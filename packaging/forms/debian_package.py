@@ -34,12 +34,13 @@ Categories=Office;Viewer;
 """
 
 
-def debian_package(program: Sequence[Member], version: str) -> bytes:
+def debian_package(program: Sequence[Member], version: str, preset: int = 9) -> bytes:
     """Return the package.
 
     Args:
         program: the files of the program folder, below one folder.
         version: of the package.
+        preset: of xz, 0 (soon) to 9 (small).
     """
     base = f"usr/lib/{NAME}"
     files = [
@@ -68,8 +69,8 @@ def debian_package(program: Sequence[Member], version: str) -> bytes:
         _part(name, content)
         for name, content in (
             ("debian-binary", b"2.0\n"),
-            ("control.tar.xz", tar_xz(control)),
-            ("data.tar.xz", tar_xz(placed)),
+            ("control.tar.xz", tar_xz(control, preset)),
+            ("data.tar.xz", tar_xz(placed, preset)),
         )
     )
 
