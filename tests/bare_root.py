@@ -53,7 +53,7 @@ class BareRoot:
             f"mount -t overlay -o lowerdir={self.folder},upperdir={scratch}/changes,workdir={scratch}/work"
             f" none {root}",
             f"mount -t proc none {root}/proc",
-            f"mount -t tmpfs -o mode=1777 none {root}/dev/shm",
+            f"mount -t tmpfs -o mode=1777 tmpfs {root}/dev/shm",
             f"mkdir {root}/given",
         ]
         for name, path in given.items():
