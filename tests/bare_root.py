@@ -1,7 +1,8 @@
 """A bare Debian 12 with just the four libraries that the program takes from the system, and one built bundle.
 
 Both take minutes, so they are made once for all tests, and only where nothing may be left out
-(``build_app.py test --all``): mark such a test ``only_in_full``.
+(``build_app.py test --all``): mark such a test ``only_in_full``, and one on the bare system
+``needs("debootstrap", "unshare")``.
 """
 
 from __future__ import annotations
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIBRARIES = ("libgl1", "libegl1", "libdbus-1-3", "libfontconfig1")
-only_in_full = [
-    pytest.mark.skipif("READER_TEST_ALL" not in os.environ, reason="takes minutes: only with test --all"),
-    pytest.mark.needs("debootstrap", "unshare"),
-]
+only_in_full = pytest.mark.skipif(
+    "READER_TEST_ALL" not in os.environ, reason="takes minutes: only with test --all"
+)
 
 
 @dataclass(frozen=True)

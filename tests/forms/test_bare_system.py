@@ -10,7 +10,7 @@ from forms.members import program_members, total_bytes
 from forms.self_extracting import self_extracting
 from tests.bare_root import only_in_full
 
-pytestmark = only_in_full
+pytestmark = [only_in_full, pytest.mark.needs("debootstrap", "unshare")]
 
 
 @pytest.fixture(scope="module")
