@@ -22,7 +22,7 @@ def is_bundle() -> bool:
 
 
 def program() -> Path:
-    """Return the folder that is passed on as a copy of the program."""
+    """Return the folder that the program runs in."""
     return Path(sys.executable).resolve().parent if is_bundle() else root()
 
 
@@ -59,6 +59,12 @@ def place() -> Path:
     """
     named = os.environ.get(PLACE) if is_bundle() else None
     return Path(named) if named else program()
+
+
+def passed_on() -> Path:
+    """Return the program folder that is passed on as a copy: the one that has the other forms around it."""
+    there = place()
+    return there if (there / Path(sys.executable).name).is_file() else program()
 
 
 def data() -> Path:

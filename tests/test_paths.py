@@ -30,3 +30,14 @@ def test_unpacked_for_a_while_it_remembers_where_it_came_from(bundle, tmp_path, 
     monkeypatch.setenv(paths.PLACE, str(tmp_path / "stick" / "linux"))
     assert paths.program() == bundle
     assert paths.data() == tmp_path / "stick" / "linux" / "data"
+
+
+def test_a_copy_is_made_of_the_folder_with_the_other_forms_around_it(bundle, tmp_path, monkeypatch):
+    there = tmp_path / "stick" / "linux"
+    monkeypatch.setenv(paths.PLACE, str(there))
+    assert paths.passed_on() == bundle  # reader-linux.run lies alone somewhere
+    there.mkdir(parents=True)
+    (there / "reader").write_bytes(b"")
+    assert paths.passed_on() == there
+    monkeypatch.delenv(paths.PLACE)
+    assert paths.passed_on() == bundle

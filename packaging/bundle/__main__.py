@@ -36,21 +36,23 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bundle")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--release", action="store_true")
+    parser.add_argument("--briefing-signature", type=Path)
     options = parser.parse_args(arguments)
     try:
-        make(options.folder, release=options.release)
+        make(options.folder, release=options.release, signature=options.briefing_signature)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return stop.exit_code
     return 0
 
 
-def make(folder: Path, *, release: bool) -> None:
+def make(folder: Path, *, release: bool, signature: Path | None = None) -> None:
     """Make a program folder.
 
     Args:
         folder: where; it must not be there.
         release: as ``building.build`` has it.
+        signature: as ``building.build`` has it.
 
     Raises:
         Stop: a step failed.
@@ -62,7 +64,8 @@ def make(folder: Path, *, release: bool) -> None:
     insides = folder / INSIDES
     publishers = ["--keys", str(insides / "resources" / "keys"), *(["--release"] * release)]
     print("Packing the briefing …")
-    _signing("pack", str(insides / "content.briefing"), *publishers)
+    made_elsewhere = ["--signature", str(signature)] if signature else []
+    _signing("pack", str(insides / "content.briefing"), *publishers, *made_elsewhere)
     print("Reading and indexing it …")
     _work_out(insides)
     print("Writing the edition for phones …")
@@ -72,8 +75,8 @@ def make(folder: Path, *, release: bool) -> None:
     _passes([str(program), "export", "html", str(phone_file)])
     take_stick_files(folder)
     tidy(folder, int(os.environ["SOURCE_DATE_EPOCH"]))
-    print("Signing …")
-    _signing("sign", str(folder), *publishers)
+    print("Signing …" if signature is None else "Listing what is to be signed …")
+    _signing("sign", str(folder), *publishers, *(["--manifest-only"] if signature else []))
 
 
 def _freeze(folder: Path) -> None:

@@ -31,7 +31,7 @@ def program_folder(out: Path) -> Path:
     return out / "Reader" / SYSTEMS[sys.platform]
 
 
-def build(out: Path, *, release: bool) -> Path:
+def build(out: Path, *, release: bool, signature: Path | None = None) -> Path:
     """Build the program for this system, signed.
 
     What was there before is there until the new one is whole.
@@ -39,6 +39,7 @@ def build(out: Path, *, release: bool) -> Path:
     Args:
         out: the folder to lay out as a stick; ``Reader/<system>`` is made in it.
         release: refuse the development key, and leave it out of the publishers that the program trusts.
+        signature: of the briefing, made elsewhere; the program is then left to be signed elsewhere too.
 
     Returns:
         The program folder.
@@ -54,6 +55,8 @@ def build(out: Path, *, release: bool) -> Path:
     with tempfile.TemporaryDirectory(prefix="bundle-", dir=BUILD) as scratch:
         made = Path(scratch) / target.name
         command = [python(BUNDLE_VENV), "-B", "-P", "-m", "bundle", str(made), *(["--release"] * release)]
+        if signature is not None:
+            command += ["--briefing-signature", str(signature.resolve())]
         if subprocess.run(command, cwd=ROOT, env=_around(), check=False).returncode:
             raise Stop("The bundle could not be built; the lines above say why.")
         if target.exists():

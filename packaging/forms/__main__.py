@@ -37,6 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("stick", metavar="FOLDER", type=Path, nargs="?", default=ROOT / "dist")
     parser.add_argument("--release", action="store_true", help="refuse the development key")
+    parser.add_argument(
+        "--unsigned", action="store_true", help="write only the list SHA256SUMS, to be signed elsewhere"
+    )
     try:
         options = parser.parse_args(arguments)
         reader: Path = options.stick / "Reader"
@@ -45,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
             raise Stop(f"“{reader}” holds no program; “build_app.py bundle” makes one.")
         for program in programs:
             make_unsigned(program, reader / "packages", release=options.release)
-        seal(reader / "packages", publishers(programs[0]), release=options.release)
+        keys = publishers(programs[0])
+        seal(reader / "packages", keys, release=options.release, list_only=options.unsigned)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return stop.exit_code

@@ -17,6 +17,7 @@ from forms.windows_installer import write_windows_installer
 from project_folders import ROOT
 from reader import paths
 from reader.security.folder_check import check_folder
+from reader.security.signature import SIGNATURE_NAME
 from reader.security.trusted_keys import TrustedKeys
 from reader.security.verdict import Standing
 from signing.__main__ import main as signing
@@ -73,19 +74,22 @@ def publishers(program: Path) -> Path:
     return own if own.is_dir() else paths.keys()
 
 
-def seal(out: Path, keys: Path, *, release: bool = False) -> None:
+def seal(out: Path, keys: Path, *, release: bool = False, list_only: bool = False) -> None:
     """Put the way to check beside the forms, and sign the folder.
 
     Args:
         out: the folder.
         keys: those of the publishers.
         release: refuse the development key.
+        list_only: write the list, and leave signing it to another computer.
 
     Raises:
         Stop: it cannot be signed; why was told.
     """
     shutil.copyfile(paths.resources() / HOW_TO_CHECK, out / HOW_TO_CHECK)
-    if signing(["sign", str(out), "--keys", str(keys), *(["--release"] * release)]) != 0:
+    (out / SIGNATURE_NAME).unlink(missing_ok=True)
+    how = [*(["--release"] * release), *(["--manifest-only"] * list_only)]
+    if signing(["sign", str(out), "--keys", str(keys), *how]) != 0:
         raise Stop(f"“{out}” is not signed.")
     sys.stdout.flush()
 

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         return _list(words, as_json=options.json)
     keys = TrustedKeys.load(paths.keys())
     try:
-        source = read_source(paths.program() if paths.is_bundle() else None, keys)
+        source = read_source(paths.passed_on() if paths.is_bundle() else None, keys)
     except NotGenuine as fault:
         if isinstance(fault.verdict, Verdict):
             for line in verdict_words.differing(fault.verdict, words):

@@ -204,6 +204,10 @@ def test_the_front_door_makes_the_forms_of_a_stick(made_stick, tmp_path):
     assert done.returncode == 0, done.stderr
     for path in (made_stick / "Reader" / "packages").iterdir():
         assert (stick / "Reader" / "packages" / path.name).read_bytes() == path.read_bytes()
+    listed = (stick / "Reader" / "packages" / "SHA256SUMS").read_bytes()
+    assert forms(stick, "--unsigned").returncode == 0
+    assert not (stick / "Reader" / "packages" / "SHA256SUMS.minisig").exists()
+    assert (stick / "Reader" / "packages" / "SHA256SUMS").read_bytes() == listed
     for words, code in (((tmp_path,), 1), (("--nothing",), 2), ((stick, "--release"), 1)):
         done = forms(*words)
         assert done.returncode == code
