@@ -47,19 +47,8 @@ if TYPE_CHECKING:
     from reader.search.query import QueryReader
 
 _MODULES = (
-    *(
-        bridging,
-        finder,
-        keyboards,
-        lexicon,
-        mistyping,
-        offers,
-        passage_words,
-        postings,
-        query,
-        ranking,
-        repair,
-    ),
+    *(bridging, finder, keyboards, lexicon, mistyping, offers, passage_words, postings),
+    *(query, ranking, repair),
     *(resolution, scores, snippet, wanted, words, persian, spelling, bilingual, finglish),
     *(dates, date_tokens, date_numbers, date_phrases, date_days, calendar_hijri),
 )

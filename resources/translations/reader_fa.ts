@@ -1815,14 +1815,6 @@
 <context>
     <name>TakeAway</name>
     <message>
-        <source>One file for a phone (HTML)</source>
-        <translation>یک پرونده برای تلفن (HTML)</translation>
-    </message>
-    <message>
-        <source>Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.</source>
-        <translation>هر مرورگری، روی تلفن یا رایانه، آن را باز می‌کند. فهرست، جست‌وجو و شکل‌ها در آن است.</translation>
-    </message>
-    <message>
         <source>Pages to print (PDF)</source>
         <translation>صفحه‌هایی برای چاپ (PDF)</translation>
     </message>
@@ -1835,8 +1827,16 @@
         <translation>کتابی برای کتاب‌خوان (EPUB)</translation>
     </message>
     <message>
+        <source>One file for a phone (HTML)</source>
+        <translation>یک پرونده برای گوشی (HTML)</translation>
+    </message>
+    <message>
+        <source>Any browser opens it, on a phone or a computer. Contents, search and pictures are in it.</source>
+        <translation>هر مرورگری، روی گوشی یا رایانه، آن را باز می‌کند. فهرست، جست‌وجو و شکل‌ها در آن است.</translation>
+    </message>
+    <message>
         <source>For e-readers, and for apps on a phone that open books.</source>
-        <translation>برای دستگاه‌های کتاب‌خوان و برنامه‌های کتاب‌خوان روی تلفن.</translation>
+        <translation>برای دستگاه‌های کتاب‌خوان و برنامه‌های کتاب‌خوان روی گوشی.</translation>
     </message>
 </context>
 <context>
