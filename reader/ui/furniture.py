@@ -124,6 +124,7 @@ class Furniture:
 
     def _take(self, catalogue: Catalogue, navigation: Navigation, languages: str) -> None:
         """Read another briefing, or another issue, from its beginning."""
+        self.taking.give_up()
         self.search.stay()
         self._desk.take(catalogue)
         navigation.begin_anew(self._desk.opening("", languages))

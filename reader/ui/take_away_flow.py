@@ -67,6 +67,11 @@ class TakeAwayFlow(QObject):
         if self._lane is not None:
             self._lane.stop()
 
+    def give_up(self) -> None:
+        """Close the card and make nothing, because another briefing is open from now on."""
+        if self._sheet is not None:
+            self._sheet.leave()
+
     def ask(self) -> None:
         """Ask what is to be made."""
         from reader.ui.take_away_forms import offered

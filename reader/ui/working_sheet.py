@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.ui.translations import Speech
 
 _STEPS = 1000
+_ANNOUNCED = 25
+"""Per cent after which a screen reader is told again how far it is."""
 
 
 class WorkingSheet(Sheet):
@@ -43,6 +45,7 @@ class WorkingSheet(Sheet):
         super().__init__(window)
         self._around, self._theme, self._speech = around, theme, speech
         self._busy = False
+        self._announced = 0
         self.left.connect(self._off)
 
     def begin_work(self, title: str, step: str) -> None:
@@ -62,7 +65,7 @@ class WorkingSheet(Sheet):
         self.body.addWidget(self._bar)
         self._amount = self.add_text("", "sheetSoft")
         self.add_button(self.tr("Cancel"), self.leave)
-        self._busy = True
+        self._busy, self._announced = True, 0
         self.open()
         announce(self._step, step)
 
@@ -70,13 +73,19 @@ class WorkingSheet(Sheet):
         """Say what is being done now."""
         if self._busy and self._step.text() != step:
             self._step.setText(step)
+            self._announced = 0
             announce(self._step, step)
 
     def say_part(self, done: int, total: int) -> None:
         """Show how much of it is done."""
-        if self._busy:
-            self._bar.setRange(0, _STEPS)
-            self._bar.setValue(_STEPS * done // max(total, 1))
+        if not self._busy:
+            return
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(_STEPS * done // max(total, 1))
+        per_cent = 100 * done // max(total, 1)
+        if self._announced + _ANNOUNCED <= per_cent < 100:
+            self._announced = per_cent - per_cent % _ANNOUNCED
+            announce(self._bar, self._speech.number(self.tr("%1% done").replace("%1", str(self._announced))))
 
     def say_bytes(self, done: int, total: int) -> None:
         """Show how many bytes of it are done."""

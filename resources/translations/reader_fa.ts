@@ -1853,5 +1853,9 @@
         <source>%1 of %2</source>
         <translation>%1 از %2</translation>
     </message>
+    <message>
+        <source>%1% done</source>
+        <translation>%1٪ انجام شد</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 
 import pytest
@@ -79,6 +80,40 @@ def test_with_the_keyboard_alone(asked, qtbot, desk, tmp_path, monkeypatch):
     press(qtbot, Qt.Key.Key_Return)
     assert shown(window, TakeAwaySheet) is None
     assert window._page.view.hasFocus()
+
+
+@pytest.mark.parametrize("name", list(FORMS))
+def test_every_form_is_made(asked, qtbot, desk, tmp_path, name):
+    _, sheet = asked()
+    sheet._cards[name].button.setChecked(True)
+    sheet.choose_folder(tmp_path)
+    sheet._want()
+    finish(sheet, qtbot)
+    assert [each.name for each in tmp_path.iterdir()] == [f"reading.{name}"]
+    assert (tmp_path / f"reading.{name}").read_bytes() == command(desk, name, desk.briefing.languages)
+
+
+def test_another_briefing_ends_it(asked, qtbot, desk, tmp_path, monkeypatch):
+    """A file is never put together out of two issues."""
+    import threading
+
+    from reader.library.pack import announced
+    from reader.security.verification import read_pack
+    from tests import packs
+
+    newer = announced(read_pack(io.BytesIO(packs.pack()), "a.briefing", packs.KEYS))
+
+    started, gate = [], threading.Event()
+    monkeypatch.setitem(editions.FORMS, "html", slow("html", started, lambda: gate.wait(20)))
+    window, sheet = asked()
+    sheet._wish = sheet._wish.__class__(editions.FORMS["html"], ("fa",), tmp_path)
+    sheet._want()
+    qtbot.waitUntil(lambda: bool(started), timeout=20_000)
+    with qtbot.waitSignals([sheet.left, window._session.prepared], timeout=20_000):
+        window._furniture.copies.pack_taken.emit(newer)
+    gate.set()
+    qtbot.waitUntil(lambda: window._furniture.taking._lane.is_idle, timeout=20_000)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_choices_count(asked, qtbot, desk, tmp_path):
@@ -326,6 +361,11 @@ def test_what_happens_is_announced(asked, qtbot, tmp_path, monkeypatch):
     told = [each for each in heard if each]
     assert any("Where to" in each for each in told)
     assert any("put together" in each for each in told)
+    heard.clear()
+    sheet.begin(sheet._wish)
+    for done in range(0, 1001, 10):
+        sheet.say_part(done, 1000)
+    assert heard[-3:] == ["25% done", "50% done", "75% done"]
     assert any("lies in" in each for each in told)
 
 
