@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -139,6 +139,8 @@ class Sheet(QWidget):
         target = first or self._card
         self._card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.PopupFocusReason)
+        # Once what stands on it has been laid out.
+        QTimer.singleShot(0, target, lambda: _scroll_to(target))
 
     def leave(self) -> None:
         """Close it and give the keyboard back."""
@@ -190,7 +192,9 @@ class Sheet(QWidget):
             return True
         at = self.focusWidget()
         here = chain.index(at) if at in chain else (-1 if next_ else 0)
-        chain[(here + (1 if next_ else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
+        target = chain[(here + (1 if next_ else -1)) % len(chain)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        _scroll_to(target)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,6 +223,15 @@ class Sheet(QWidget):
         label = WrappedLabel(self._card)
         label.setObjectName(name)
         return label
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring what has the keyboard into sight where it stands in an area that scrolls."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _empty(layout: QLayout) -> None:
