@@ -58,6 +58,7 @@ TEST_TOOLS = {
     "java": "default-jre-headless",
     "makensis": "nsis",
     "minisign": "minisign",
+    "objdump": "binutils",
     "pdftotext": "poppler-utils",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",

@@ -31,7 +31,8 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.load_profile("repeatable" if NOTHING_LEFT_OUT or "CI" in os.environ else "here")
 
-_left_out: Counter[str] = Counter()
+left_out: Counter[str] = Counter()
+"""What was not there, with how many tests wanted it."""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -41,7 +42,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if shutil.which(tool) is None:
                 if NOTHING_LEFT_OUT:
                     pytest.fail(f"{tool} is missing", pytrace=False)
-                _left_out[tool] += 1
+                left_out[tool] += 1
                 pytest.skip(f"{tool} is missing")
 
 
@@ -56,11 +57,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Tell the front door which checks were left out; one process of several tells the first one."""
     told = getattr(session.config, "workeroutput", None)
     if told is not None:
-        told["counted"] = [dict(_left_out), dict(points)]
+        told["counted"] = [dict(left_out), dict(points)]
         return
     path = os.environ.get("READER_TEST_LEFT_OUT")
-    if path and _left_out:
-        lines = [f"{tool} (tests: {count})\n" for tool, count in sorted(_left_out.items())]
+    if path and left_out:
+        lines = [f"{tool} (tests: {count})\n" for tool, count in sorted(left_out.items())]
         Path(path).write_text("".join(lines), encoding="utf-8")
 
 
@@ -68,7 +69,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_testnodedown(node: object) -> None:
     """Add up what the processes have counted."""
     for total, counted in zip(
-        (_left_out, points), getattr(node, "workeroutput", {}).get("counted", ({}, {})), strict=True
+        (left_out, points), getattr(node, "workeroutput", {}).get("counted", ({}, {})), strict=True
     ):
         total.update(counted)
 
