@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bundle.allowed import Allowed
-from bundle.folder import INSIDES, furnish, take_stick_files, tidy
+from bundle.folder import INSIDES, furnish, publishers, take_stick_files, tidy
 from bundle.licences import gather
 from reader import paths
 from reader.commands.opening import make_beforehand
@@ -57,15 +57,16 @@ def make(folder: Path, *, release: bool, signature: Path | None = None) -> None:
     Raises:
         Stop: a step failed.
     """
+    publishers(release=release)  # before what takes long
     print("Freezing the program …")
     _freeze(folder)
     furnish(folder, release=release)
     gather(Allowed.load(), folder)
     insides = folder / INSIDES
-    publishers = ["--keys", str(insides / "resources" / "keys"), *(["--release"] * release)]
+    trusted = ["--keys", str(insides / "resources" / "keys"), *(["--release"] * release)]
     print("Packing the briefing …")
     made_elsewhere = ["--signature", str(signature)] if signature else []
-    _signing("pack", str(insides / "content.briefing"), *publishers, *made_elsewhere)
+    _signing("pack", str(insides / "content.briefing"), *trusted, *made_elsewhere)
     print("Reading and indexing it …")
     _work_out(insides)
     print("Writing the edition for phones …")
@@ -76,7 +77,7 @@ def make(folder: Path, *, release: bool, signature: Path | None = None) -> None:
     take_stick_files(folder)
     tidy(folder, int(os.environ["SOURCE_DATE_EPOCH"]))
     print("Signing …" if signature is None else "Listing what is to be signed …")
-    _signing("sign", str(folder), *publishers, *(["--manifest-only"] if signature else []))
+    _signing("sign", str(folder), *trusted, *(["--manifest-only"] if signature else []))
 
 
 def _freeze(folder: Path) -> None:

@@ -7,10 +7,14 @@ import os
 import shutil
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from project_folders import ROOT
 from reader.share.html_frame import WHOLE_SCRIPT, script
 from stopping import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 INSIDES = "_internal"
 """The folder beside the executable that holds everything it needs."""
@@ -37,7 +41,7 @@ def furnish(folder: Path, *, release: bool) -> None:
     shutil.copytree(RESOURCES, resources, ignore=_not_read)
     shutil.copyfile(RESOURCES / HOW_TO_CHECK, folder / HOW_TO_CHECK)
     if release:
-        _forget_development(resources / "keys")
+        _forget_others(resources / "keys", publishers(release=True))
     _join_scripts(resources / "edition")
 
 
@@ -46,27 +50,37 @@ def _not_read(folder: str, names: list[str]) -> list[str]:
     return hidden + (list(NOT_READ) if Path(folder) == RESOURCES else [])
 
 
-def _forget_development(keys: Path) -> None:
-    """Leave only publishers in the list of those who are trusted.
+def publishers(*, release: bool) -> dict[str, dict[str, object]]:
+    """Return whom the program shall trust, by the names of their keys.
+
+    Args:
+        release: leave the development key out.
 
     Raises:
-        Stop: none is left.
+        Stop: nobody is left.
     """
-    named = tomllib.loads((keys / "publishers.toml").read_text(encoding="utf-8"))
-    kept = {name: table for name, table in named.items() if not table.get("development")}
+    named = tomllib.loads((RESOURCES / "keys" / "publishers.toml").read_text(encoding="utf-8"))
+    kept = {name: table for name, table in named.items() if not (release and table.get("development"))}
     if not kept:
         raise Stop("A release needs the key of a publisher in resources/keys (docs/publishing.md).")
-    for name in named.keys() - kept:
-        (keys / f"{name}.pub").unlink()
-    lines = [
-        line
-        for name, table in kept.items()
-        for line in (
-            f"[{name}]",
-            *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()),
+    return kept
+
+
+def _forget_others(keys: Path, kept: Mapping[str, Mapping[str, object]]) -> None:
+    """Leave only some publishers in the list of those who are trusted."""
+    for file in keys.glob("*.pub"):
+        if file.stem not in kept:
+            file.unlink()
+    tables = (
+        "".join(
+            (
+                f"[{name}]\n",
+                *(f"{key} = {json.dumps(each, ensure_ascii=False)}\n" for key, each in table.items()),
+            )
         )
-    ]
-    (keys / "publishers.toml").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+        for name, table in kept.items()
+    )
+    (keys / "publishers.toml").write_text("\n".join(tables), encoding="utf-8", newline="\n")
 
 
 def _join_scripts(folder: Path) -> None:

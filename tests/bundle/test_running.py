@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_a_bare_debian_with_four_libraries_is_enough(program, bare_root):
     shutil.rmtree(bare_root / "copy", ignore_errors=True)
     shutil.copytree(program.folder, bare_root / "copy")
     (bare_root / "out").mkdir(exist_ok=True)
-    there = Frozen(program.folder.__class__("/copy"), ("chroot", str(bare_root)))
+    there = Frozen(Path("/copy"), ("/usr/sbin/chroot", str(bare_root)))
     does_everything(there, there.folder.with_name("out"), bare_root / "out")
 
 
@@ -77,7 +78,7 @@ def test_a_bare_debian_with_four_libraries_is_enough(program, bare_root):
 def test_a_bare_debian_opens_the_window_on_a_display(program, bare_root, x_display):
     shutil.rmtree(bare_root / "copy", ignore_errors=True)
     shutil.copytree(program.folder, bare_root / "copy")
-    opens_and_ends(Frozen(program.folder.__class__("/copy"), ("chroot", str(bare_root))), x_display)
+    opens_and_ends(Frozen(Path("/copy"), ("/usr/sbin/chroot", str(bare_root))), x_display)
 
 
 @pytest.mark.needs("Xvfb", "xdotool")
