@@ -36,7 +36,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def build(source: Path, out: Path) -> Path:
     """Build a bundle from a copy of the sources, as a person would, and return its program folder."""
     python = getattr(sys, "_base_executable", sys.executable)
-    command = [python, str(source / "build_app.py"), "bundle", "--out", str(out)]
+    command = [python, str(source / "build_app.py"), "bundle", "--no-forms", "--out", str(out)]
     done = subprocess.run(command, cwd=out.parent, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return out / "Reader" / "linux"
