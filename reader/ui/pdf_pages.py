@@ -31,7 +31,7 @@ _NOTES_RULE = 0.3
 """Part of the column that the line above the notes takes."""
 _SMALL = 0.68
 """Size of running heads, page and passage numbers beside that of the text."""
-_ROOM = Room(ROOM, above_notes=34.0, between_notes=4.0)
+PAGE = Room(ROOM, above_notes=34.0, between_notes=4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Pages:
         """
         notes = {name: [piece.slip.height for piece in pieces] for name, pieces in galley.notes.items()}
         section = ""
-        for number, leaf in enumerate(leaves([piece.slip for piece in galley.pieces], notes, _ROOM)):
+        for number, leaf in enumerate(leaves([piece.slip for piece in galley.pieces], notes, PAGE)):
             on_page = galley.pieces[leaf.start : leaf.end]
             self._ink.new_page()
             if not number:
@@ -165,15 +165,15 @@ class Pages:
             sum(piece.slip.height for piece in galley.notes[part.name][part.start : part.end])
             for part in parts
         ]
-        y = HEIGHT - (HEIGHT - TOP - ROOM) - sum(heights) - _ROOM.between_notes * (len(heights) - 1)
+        y = HEIGHT - (HEIGHT - TOP - ROOM) - sum(heights) - PAGE.between_notes * (len(heights) - 1)
         wide = (WIDTH - galley.left - galley.right) * _NOTES_RULE
         x = WIDTH - galley.right - wide if running.right_to_left else galley.left
-        self._ink.fill(QRectF(x, y - _ROOM.above_notes * 0.35, wide, _RULE), self._style.theme.line)
+        self._ink.fill(QRectF(x, y - PAGE.above_notes * 0.35, wide, _RULE), self._style.theme.line)
         for part in parts:
             for piece in galley.notes[part.name][part.start : part.end]:
                 self._piece(galley, running, piece, y)
                 y += piece.slip.height
-            y += _ROOM.between_notes
+            y += PAGE.between_notes
 
     def _head(self, galley: Galley, running: Running, section: str) -> None:
         """Put the document's title above the side where lines begin, the section's above the other."""

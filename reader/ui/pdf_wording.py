@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.library import verdict_words
 from reader.share import provenance
+from reader.text.direction import LRI, PDI
 
 if TYPE_CHECKING:
     from reader.library.document import Briefing
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from reader.wording import Wording
 
 _CONTEXT = "PdfEdition"
+_GROUPS = re.compile(r"\d{5}(?: \d{5})+")
+"""A number of a copy or a key."""
 
 
 def contents(wording: Wording) -> str:
@@ -27,7 +31,7 @@ def translated(wording: Wording) -> str:
 
 def imprint(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]:
     """Return what stands at the foot of the title page, a line each."""
-    lines = [_without_mark(line, verdict) for line in provenance.origin(briefing, verdict, wording)]
+    lines = _origin(briefing, verdict, wording)
     lines[1] = verdict_words.name(verdict, wording) + "."
     return [*lines, wording.say(_CONTEXT, "This file is not itself protected; how it is checked: page 2.")]
 
@@ -35,7 +39,7 @@ def imprint(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]
 def about(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]:
     """Return what a reader should know of the file and of paper, a paragraph each."""
     return [
-        *(_without_mark(line, verdict) for line in provenance.origin(briefing, verdict, wording)),
+        *_origin(briefing, verdict, wording),
         *provenance.checking("pdf", wording),
         wording.say(
             _CONTEXT,
@@ -46,6 +50,11 @@ def about(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]:
     ]
 
 
-def _without_mark(line: str, verdict: Verdict) -> str:
-    """Leave out the mark of a verdict: the face of the text does not have it."""
-    return line.removeprefix(f"{verdict_words.MARKS[verdict.standing]} ")
+def _origin(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]:
+    """Return which issue it is and who vouches for it, without the mark, which the face does not have.
+
+    The groups of a number stand from left to right, as in the window: so two copies can be compared.
+    """
+    lines = provenance.origin(briefing, verdict, wording)
+    mark = f"{verdict_words.MARKS[verdict.standing]} "
+    return [_GROUPS.sub(rf"{LRI}\g<0>{PDI}", line.removeprefix(mark)) for line in lines]
