@@ -36,8 +36,9 @@ _WANTED = (
 )
 _UNSEEN = {chr(each) for each in ISOLATES} | set("\t\u2028\ufffc\u200c\u200d\u200e\u200f")
 """What takes no ink. As glyphs without width, half-spaces would lead programs that read a PDF astray."""
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-"""What a bracket looks like in a leftward run: in a PDF a glyph stands for what it looks like."""
+_MIRRORED = str.maketrans("()[]{}<>", ")(][}{><")
+"""What a bracket looks like in a leftward run. Brackets mostly hold dates and Latin names, which programs
+that read a PDF copy as they stand; quotation marks hold Persian, which they turn round, marks and all."""
 _LINK_EDGE = 2.0
 
 
