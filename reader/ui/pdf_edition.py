@@ -163,7 +163,7 @@ class _Making:
             entries = tuple(self._outline[language])
             if len(self._languages) == 1:
                 outline += entries
-            else:
+            elif entries:
                 outline.append(Entry(provenance.language_name(language), entries[0].target, entries))
         return Facts(
             # In a viewer's list of files no more is to be read than that.

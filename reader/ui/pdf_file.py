@@ -188,7 +188,8 @@ class _File:
             number for number, content in self._objects.items() if b"/Subtype /Type0" in content[:400]
         )
         if len(fonts) != len(self._facts.fonts):
-            raise ValueError("fonts")
+            # A face that came from the system and was parted otherwise: then what Qt knows must do.
+            return
         for number, use in zip(fonts, self._facts.fonts, strict=True):
             table = _number(self._objects[number], b"/ToUnicode")
             self._objects[table] = _stream(_letter_table(list(use.glyphs.values())))

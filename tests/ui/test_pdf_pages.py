@@ -194,3 +194,29 @@ def test_a_document_of_nothing_but_headings(tmp_path, around):
     assert all(kind.is_heading for kind in kinds)
     assert [piece for leaf in sheets(set_) for piece in set_.pieces[leaf.start : leaf.end]] == set_.pieces
     assert made(desk, "fa", "en").startswith(b"%PDF")
+
+
+@pytest.mark.needs("pdftotext")
+def test_contents_of_several_pages(tmp_path, around):
+    folder = tmp_path / "many"
+    (folder / "book").mkdir(parents=True)
+    announced = ONE
+    for number in range(90):
+        announced += (
+            f'[[document]]\nid = "d{number}"\nkind = "book"\nfa = "متن {number}"\nen = "Text {number}"\n'
+        )
+        (folder / "book" / f"d{number}.fa.md").write_text(f"# [a{number}] متن {number}\n\nسخن\n", "utf-8")
+        (folder / "book" / f"d{number}.en.md").write_text(f"# [a{number}] Text {number}\n\nwords\n", "utf-8")
+    for language in ("fa", "en"):
+        (folder / "book" / f"only.{language}.md").write_text("# [t] یک\n", encoding="utf-8")
+    (folder / "briefing.toml").write_text(announced, encoding="utf-8")
+    file = tmp_path / "many.pdf"
+    file.write_bytes(made(Desk(Catalogue.load(ProgramFolder(folder))), "en"))
+    pages = pages_of(file)
+    contents = pages.index(next(each for each in pages if "Contents" in words(each)))
+    first = next(number for number, each in enumerate(pages, start=1) if words(each)[:2] == ["Text", "0"])
+    # Page 3 and two more are contents; the text that is announced first has page 6.
+    assert (contents + 1, first) == (3, 7)
+    listed = words(pages[contents])
+    assert listed[listed.index("Text") + 2] in (str(first), "Text")
+    assert str(first) in listed
