@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +14,10 @@ from reader.library import verdict_words
 from reader.security.trusted_keys import TrustedKeys
 from reader.security.verdict import Verdict
 from reader.share import copy_words
-from reader.share.copier import Arrived, Moment, Step, copy
+from reader.share.copier import Arrived, Moment, Step, Stopped, copy
 from reader.share.copy_plan import make_plan
 from reader.share.copy_source import read_source
-from reader.share.drives import Drive, drive_of, mounted
+from reader.share.drives import Drive, drive_of, is_target, mounted
 
 if TYPE_CHECKING:
     import argparse
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{copy_words.holds(source, words)}.")
         for line in (*copy_words.to_do(plan, words), copy_words.private(words)):
             print(line, flush=True)
-    arrived = copy(plan, keys, _Line(words) if sys.stderr.isatty() and not options.json else None)
+    arrived = _copy(plan, keys, _Line(words) if sys.stderr.isatty() and not options.json else None)
     if options.json:
         print_json(_table(plan, arrived))
     else:
@@ -77,8 +78,29 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _copy(plan: Plan, keys: TrustedKeys, line: _Line | None) -> Arrived:
+    """Copy; Ctrl+C stops it in order."""
+    interrupted = False
+
+    def note(_number: int, _frame: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+
+    def tell(moment: Moment) -> None:
+        if interrupted:
+            raise Stopped
+        if line is not None:
+            line(moment)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        return copy(plan, keys, tell)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _list(words: Wording, *, as_json: bool) -> int:
-    drives = [drive for drive in mounted() if drive.is_removable]
+    drives = [drive for drive in mounted() if is_target(drive)]
     if as_json:
         print_json([_row(drive) for drive in drives])
     else:

@@ -75,7 +75,7 @@ def to_do(plan: Plan, wording: Wording) -> list[str]:
 
 def private(wording: Wording) -> str:
     """Return what is never copied."""
-    return wording.say("Copying", "Your bookmarks, notes and settings are not copied.")
+    return wording.say("Copying", "Your notes and bookmarks are not copied.")
 
 
 def arrived(result: Arrived, wording: Wording) -> str:
@@ -98,11 +98,11 @@ def eject(wording: Wording) -> str:
 
 def drive_line(drive: Drive, wording: Wording) -> str:
     """Return a drive in one line: its name, its file system and what is free."""
-    facts = [wording.apart(drive.name), drive.form]
+    facts = [wording.apart(fact) for fact in (drive.name, drive.form) if fact]
     if drive.is_read_only:
         facts.append(wording.say("Copying", "read-only"))
     facts.append(free(drive, wording))
-    return " · ".join(filter(None, facts))
+    return " · ".join(facts)
 
 
 def free(drive: Drive, wording: Wording) -> str:

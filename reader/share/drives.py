@@ -78,6 +78,11 @@ def mounted(system: Path = Path("/")) -> list[Drive]:
     return sorted(drives, key=lambda drive: (not drive.is_removable, drive.path == Path("/"), drive.name))
 
 
+def is_target(drive: Drive) -> bool:
+    """Say whether people would copy to a drive: on Linux and macOS not to the one the system lies on."""
+    return drive.path != Path("/")
+
+
 def drive_of(path: Path, system: Path = Path("/")) -> Drive | None:
     """Return the drive that a folder is on; None where the system does not say.
 

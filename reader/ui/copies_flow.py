@@ -71,6 +71,7 @@ class CopiesFlow(QObject):
             ("about_copy", self.tell_of_this_copy),
             ("open_pack", self.pick_pack),
             ("check_copy", self.pick_copy),
+            ("copy_to_stick", self.copy_to_stick),
         ):
             actions[name].triggered.connect(done)
         window.setAcceptDrops(True)
@@ -198,9 +199,31 @@ class CopiesFlow(QObject):
             raise fault
         self._notices.say([self._speech().wording.error(fault)])
 
+    # Passing it on
+
+    def copy_to_stick(self) -> None:
+        """Copy the program and its documents to a stick, and then perhaps to the next."""
+        from reader.ui.copy_flow import CopyFlow
+
+        title = self.tr("Copy to a folder")
+        CopyFlow(
+            self._lane_here(),
+            self._around,
+            self.theme,
+            self._speech(),
+            self._window,
+            lambda picked, left: self._pick(title, picked, Sought.FOLDER, left),
+        ).begin()
+
     # Picking and dropping
 
-    def _pick(self, title: str, picked: Callable[[Path], None], sought: Sought) -> None:
+    def _pick(
+        self,
+        title: str,
+        picked: Callable[[Path], None],
+        sought: Sought,
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
         from reader.ui.picker_sheet import PickerSheet
 
         sheet = PickerSheet(
@@ -214,6 +237,8 @@ class CopiesFlow(QObject):
         )
         sheet.left.connect(sheet.deleteLater)
         sheet.picked.connect(picked)
+        if otherwise is not None:
+            sheet.given_up.connect(otherwise)
 
     def _lane_here(self) -> Lane:
         if self._lane is None:

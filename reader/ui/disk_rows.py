@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,9 +11,9 @@ from PySide6.QtCore import QStandardPaths, QStorageInfo
 
 from reader.errors import printable
 from reader.security.other_copy import ENDING
+from reader.share.drives import Drive, is_target, mounted
 
 MOST_ROWS = 5000
-_LINUX_STICKS = ("/media/", "/run/media/", "/mnt/")
 
 
 class RowKind(Enum):
@@ -42,20 +41,36 @@ class DiskRow:
     size: int = -1
 
 
-def places() -> list[DiskRow]:
-    """Return where to begin: sticks and drives, and the folders people put things in."""
-    rows = [
-        DiskRow(
-            RowKind.DRIVE,
-            printable(volume.displayName() or volume.rootPath()),
-            Path(volume.rootPath()),
-            volume.bytesAvailable(),
+def drives() -> list[Drive]:
+    """Return the drives that people know of, those that can be pulled out first."""
+    told = mounted()
+    if told:
+        return told
+    # Other systems than Linux do not say here what can be pulled out: the drive they lie on comes last.
+    found = [
+        Drive(
+            name=printable(volume.displayName() or volume.rootPath()),
+            path=Path(volume.rootPath()),
+            file_system=bytes(volume.fileSystemType().data()).decode("ascii", "replace"),
+            free=volume.bytesAvailable(),
+            is_read_only=volume.isReadOnly(),
         )
         for volume in QStorageInfo.mountedVolumes()
-        if volume.isValid() and volume.isReady() and is_for_people(volume.rootPath())
+        if volume.isValid() and volume.isReady()
     ]
-    # Sticks first: whoever brings a pack brings it on one.
-    rows.sort(key=lambda row: (row.path == Path(row.path.anchor), row.name))
+    own = QStorageInfo.root().rootPath()
+    return sorted(found, key=lambda drive: (drive.path == Path(own), drive.name))
+
+
+def targets() -> list[Drive]:
+    """Return the drives one can copy to: all but the one that the system lies on."""
+    own = Path(QStorageInfo.root().rootPath())
+    return [drive for drive in drives() if drive.path != own and is_target(drive)]
+
+
+def places() -> list[DiskRow]:
+    """Return where to begin: sticks and drives, and the folders people put things in."""
+    rows = [DiskRow(RowKind.DRIVE, drive.name, drive.path, drive.free) for drive in drives()]
     locations = QStandardPaths.StandardLocation
     for location in (locations.DesktopLocation, locations.DownloadLocation, locations.HomeLocation):
         path = Path(QStandardPaths.writableLocation(location))
@@ -63,13 +78,6 @@ def places() -> list[DiskRow]:
             name = QStandardPaths.displayName(location)
             rows.append(DiskRow(RowKind.FOLDER, printable(name or path.name), path))
     return rows
-
-
-def is_for_people(root: str) -> bool:
-    """Say whether a drive is one that people know of, and not the system's own."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return root == "/" or root.startswith(_LINUX_STICKS)
 
 
 def rows_in(folder: Path) -> list[DiskRow]:

@@ -48,9 +48,11 @@ class PickerSheet(Sheet):
 
     Signals:
         picked: something was chosen; carries its Path.
+        given_up: it was left, and nothing was chosen.
     """
 
     picked = Signal(object)
+    given_up = Signal()
     _watched: QListWidget | None = None
 
     def __init__(
@@ -205,8 +207,13 @@ class PickerSheet(Sheet):
             self._pick(row.path)
 
     def _pick(self, path: Path) -> None:
-        self.leave()
+        super().leave()
         self.picked.emit(path)
+
+    def leave(self) -> None:
+        """Close it without a choice."""
+        super().leave()
+        self.given_up.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter and go up with Backspace while the list has the keyboard."""

@@ -138,6 +138,7 @@ class Sheet(QWidget):
         self.raise_()
         target = first or self._card
         self._card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        target.show()  # what was just put on a card that is seen is shown only in the next turn
         target.setFocus(Qt.FocusReason.PopupFocusReason)
         # Once what stands on it has been laid out.
         QTimer.singleShot(0, target, lambda: _scroll_to(target))

@@ -214,6 +214,8 @@ class Theme:
         #sheetCard QProgressBar {{ background: {self.desk}; border: none; border-radius: 4px;
             min-height: 8px; max-height: 8px; }}
         #sheetCard QProgressBar::chunk {{ background: {self.accent}; border-radius: 4px; }}
+        #driveBox {{ background: {self.paper}; border: 1px solid {self.accent}; border-radius: 10px; }}
+        #sheetCard #driveName {{ font-weight: bold; }}
         #verdictBox {{ background: {self.desk}; border: 1px solid {self.line}; border-radius: 10px; }}
         #verdictBox[tone="good"] {{ background: {self.wash}; border-color: {self.wash}; }}
         #verdictBox[tone="bad"] {{ background: {self.alarm_wash}; border-color: {self.alarm_wash}; }}
@@ -227,7 +229,8 @@ class Theme:
             color: {self.paper}; font-weight: bold; }}
         #sheetCard QPushButton:focus {{ border: 2px solid {self.accent}; padding: 7px 17px; }}
         #sheetCard QPushButton#main:focus {{ border-color: {self.ink}; }}
-        #sheetCard QPushButton:disabled {{ color: {self.soft}; background: {self.desk}; }}
+        #sheetCard QPushButton:disabled, #sheetCard QPushButton#main:disabled {{ color: {self.soft};
+            background: {self.desk}; border-color: {self.line}; }}
         #bubble {{ background: {self.paper}; border: 1px solid {self.soft}; border-radius: 9px; }}
         QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}
         QMenu::item {{ padding: 6px 22px; border-radius: 5px; }}

@@ -46,7 +46,7 @@ class TopBar(QWidget):
             *("find", "go_to", "cite", "meaning", "terms", ""),
             *("bookmark", "bookmarks", "settings", ""),
             *("take_away", ""),
-            *("about_copy", "open_pack", "check_copy", ""),
+            *("about_copy", "open_pack", "check_copy", "copy_to_stick", ""),
             *("interface", "caret", "full_screen", ""),
             *("help", "quit", "leave"),
         )

@@ -199,6 +199,10 @@
         <source>Take away as a file…</source>
         <translation>بردن به شکل یک پرونده…</translation>
     </message>
+    <message>
+        <source>Copy to a stick…</source>
+        <translation>رونوشت روی حافظه…</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -1204,6 +1208,10 @@
         <source>Check another copy</source>
         <translation>سنجیدن نسخه‌ای دیگر</translation>
     </message>
+    <message>
+        <source>Copy to a folder</source>
+        <translation>رونوشت در یک پوشه</translation>
+    </message>
 </context>
 <context>
     <name>PickerSheet</name>
@@ -1721,6 +1729,10 @@
         <source>the edition for phones</source>
         <translation>نسخه‌ی تلفن همراه</translation>
     </message>
+    <message>
+        <source>Your notes and bookmarks are not copied.</source>
+        <translation>یادداشت‌ها و نشانک‌های شما رونوشت نمی‌شوند.</translation>
+    </message>
 </context>
 <context>
     <name>TakeAwaySheet</name>
@@ -1856,6 +1868,117 @@
     <message>
         <source>%1% done</source>
         <translation>%1٪ انجام شد</translation>
+    </message>
+</context>
+<context>
+    <name>CopySheet</name>
+    <message>
+        <source>Copy to a stick</source>
+        <translation>رونوشت روی حافظه</translation>
+    </message>
+    <message>
+        <source>Checking the copy that you are running</source>
+        <translation>سنجیدن نسخه‌ای که اجرا کرده‌اید</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Sticks and drives</source>
+        <translation>حافظه‌ها و درایوها</translation>
+    </message>
+    <message>
+        <source>No stick is plugged in. As soon as one is, it stands here.</source>
+        <translation>حافظه‌ای وصل نیست. همین که وصل شود، اینجا دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>پوشه‌ای دیگر…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Reading what is on the stick</source>
+        <translation>خواندن آنچه روی حافظه است</translation>
+    </message>
+    <message>
+        <source>Another stick</source>
+        <translation>حافظه‌ای دیگر</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>بسنج</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>رونوشت بگیر</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>نوشتن</translation>
+    </message>
+    <message>
+        <source>Reading everything back and comparing it</source>
+        <translation>بازخوانی و سنجیدن همه‌ی پرونده‌ها</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>بس کن</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 از %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 مانده</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Next stick</source>
+        <translation>حافظه‌ی بعدی</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>ناتمام ماند</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy</source>
+        <translation>چیزی برای رونوشت نیست</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>رونوشت گرفته نشد</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>دوباره برگزین</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>دارد می‌ایستد…</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>انجام شد</translation>
+    </message>
+    <message>
+        <source>being done</source>
+        <translation>در حال انجام</translation>
+    </message>
+    <message>
+        <source>comes later</source>
+        <translation>بعداً</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,9 @@
 """``copy``: its exit codes, what it says, and that a refusal is one sentence."""
 
 import json
+import os
+import signal
+from pathlib import Path
 
 import pytest
 
@@ -63,7 +66,7 @@ def test_json(own, stick, capsys, tmp_path):
 
 def test_without_a_target_the_sticks_are_listed(stick, capsys, monkeypatch):
     listed = [Drive("KINGSTON", stick, "vfat", 3_100_000_000, is_removable=True)]
-    monkeypatch.setattr("reader.commands.copy.mounted", lambda: [*listed, Drive("/", stick, "ext4", 5)])
+    monkeypatch.setattr("reader.commands.copy.mounted", lambda: [*listed, Drive("/", Path("/"), "ext4", 5)])
     assert __main__.main(["copy"]) == 0
     assert f"{stick}: KINGSTON · FAT32 · 3.1 GB free\n" == capsys.readouterr().out
     assert __main__.main(["copy", "--json"]) == 0
@@ -112,3 +115,33 @@ def test_a_development_copy_says_so(stick, own, capsys, monkeypatch, tmp_path):
     last = capsys.readouterr().out.splitlines()[-1]
     assert "genuine" not in last
     assert "signed by no publisher" in last
+
+
+def test_ctrl_c_stops_it_in_order(stick, capsys, monkeypatch, own):
+    from reader.commands import copy as command
+
+    real = command.copy
+
+    def interrupted(plan, keys, tell):
+        def told(moment):
+            if moment.done:
+                os.kill(os.getpid(), signal.SIGINT)
+            tell(moment)
+
+        return real(plan, keys, told)
+
+    monkeypatch.setattr(command, "copy", interrupted)
+    assert __main__.main(["copy", str(stick)]) == 1
+    assert "Stopped." in capsys.readouterr().err
+    monkeypatch.undo()
+    bring(own, stick)
+    assert held(stick) == expected(own)
+
+
+def test_at_a_terminal_the_progress_is_one_line(stick, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert __main__.main(["copy", str(stick)]) == 0
+    shown = capsys.readouterr().err
+    assert shown.startswith("\rWritten: ")
+    assert shown.count("\n") == 1
+    assert "Read back" in shown

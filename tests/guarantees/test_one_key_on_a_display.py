@@ -27,6 +27,7 @@ SCREENS = {
     "settings": ["ctrl+59"],
     "bookmarks": ["F2", "shift+F2"],
     "about this copy": ["ctrl+31"],
+    "copying to a stick": ["ctrl+shift+39"],
 }
 """What is pressed to get there."""
 

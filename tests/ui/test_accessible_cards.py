@@ -62,7 +62,9 @@ def sheet(window):
     return found
 
 
-@pytest.mark.parametrize("name", ["settings", "about_copy", "bookmarks", "open_pack", "check_copy"])
+@pytest.mark.parametrize(
+    "name", ["settings", "about_copy", "bookmarks", "open_pack", "check_copy", "copy_to_stick"]
+)
 def test_cards(open_window, language, name):
     window = open_window(interface=language, place="guide")
     window._actions[name].trigger()
