@@ -204,6 +204,7 @@ class CopiesFlow(QObject):
     def copy_to_stick(self) -> None:
         """Copy the program and its documents to a stick, and then perhaps to the next."""
         from reader.ui.copy_flow import CopyFlow
+        from reader.ui.picker_sheet import Sought
 
         title = self.tr("Copy to a folder")
         CopyFlow(
