@@ -21,6 +21,7 @@ from reader.security import safe_write
 from reader.security.executables import HEAD, can_run
 from reader.security.folder_check import check_folder
 from reader.security.held_folder import HeldTree
+from reader.security.manifest import LARGEST_MANIFEST
 from reader.security.ordinary_file import open_ordinary
 from reader.share.copy_faults import (
     differs,
@@ -216,7 +217,11 @@ class _Copying:
             self._sync()
 
     def _retire(self) -> None:
-        """Put the seals of an older copy aside: from now on it is no copy, and its list is still there."""
+        """Put the seals of an older copy aside: from now on it is no copy, and its list is still there.
+
+        They are written anew before they go: of a renaming FAT may lose both names.
+        """
+        kept = {}
         for form in self._plan.source.forms:
             signature, manifest = (file.name for file in form.seal)
             digest = "0" * 64  # of a manifest that was put aside already
@@ -224,12 +229,20 @@ class _Copying:
                 if name not in self._plan.replaced or self._tree.look(name) is None:
                     continue
                 self._unchanged(name)
+                with open_ordinary(self._tree.file(name)) as file:
+                    raw = file.read(LARGEST_MANIFEST)
                 if name == manifest:
-                    digest = digest_on_disk(self._tree.file(name), lambda _count: None)
+                    digest = hashlib.sha256(raw).hexdigest()
                 aside = seal_name(form.name, digest, name)
-                safe_write.move(self._tree.file(name), self._tree.file(aside))
-                self._changed |= {STAGING, name.rpartition("/")[0]}
-        self._sync()
+                if self._tree.look(aside) is not None:
+                    safe_write.remove(self._tree.file(aside))
+                with safe_write.creating(self._tree.file(aside)) as draft:
+                    draft.write(raw)
+                kept[name] = aside
+        if kept:
+            safe_write.sync_folder(self._tree.folder(STAGING))
+        for name in kept:
+            safe_write.remove(self._tree.file(name))
 
     def _clear(self, names: list[str]) -> None:
         """Remove files of an older copy, and the folders that are empty then."""
