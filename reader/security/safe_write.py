@@ -31,14 +31,9 @@ _NOT_WRITABLE = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FAILED = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE}
 _CANNOT_SYNC = {errno.EINVAL, getattr(errno, "ENOTSUP", errno.EINVAL)}
 """What a file system answers that has no way to sync a folder."""
-_NEW = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-)
+_PLAIN = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"))
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
+_THERE = os.O_RDWR | _PLAIN
 
 
 class Draft:
@@ -80,17 +75,19 @@ class Draft:
         with _told(self._path):
             os.fsync(self._descriptor)
 
-    def finish(self, *names: Path) -> None:
+    def finish(self, *names: Path, synced: bool = True) -> None:
         """Sync the bytes and rename the file; ``replacing`` and ``creating`` call this.
 
         Args:
             names: one after the other; the last is its place.
+            synced: whether to wait for the disk.
 
         Raises:
             WriteFailed: it does not stand in its place, or that is not on the disk yet.
         """
         with _told(self._path):
-            os.fsync(self._descriptor)
+            if synced:
+                os.fsync(self._descriptor)
             if sys.platform == "win32":
                 self._close()  # what is open cannot be renamed there
             for name in names:
@@ -144,7 +141,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Draft]:
 
 
 @contextmanager
-def creating(path: Path, *, runs: bool = False) -> Iterator[Draft]:
+def creating(path: Path, *, runs: bool = False, synced: bool = True) -> Iterator[Draft]:
     """Write a file that must not be there, under its own name, in a folder that does not count yet.
 
     A folder counts once its manifest is written, last, or once it is moved to its place; until then no
@@ -153,6 +150,7 @@ def creating(path: Path, *, runs: bool = False) -> Iterator[Draft]:
     Args:
         path: the file.
         runs: whether a computer may run it.
+        synced: whether it is waited for; otherwise ``sync_file`` does that, for many files at once.
 
     Yields:
         Where to write. The bytes are synced when the block ends; if it raises, the file is removed.
@@ -163,7 +161,7 @@ def creating(path: Path, *, runs: bool = False) -> Iterator[Draft]:
     draft = Draft(path, path, 0o777 if runs else 0o666)
     try:
         yield draft
-        draft.finish()
+        draft.finish(synced=synced)
     except BaseException:
         draft.discard()
         with suppress(OSError):
@@ -272,6 +270,20 @@ def set_aside(path: Path, aside: Path) -> None:
     with _told(path):
         os.replace(path, aside)
         _sync(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """See to it that the bytes of a file are on the disk.
+
+    Raises:
+        WriteFailed: they could not be written.
+    """
+    with _told(path):
+        descriptor = os.open(path, _THERE)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def sync_folder(path: Path) -> None:

@@ -39,6 +39,7 @@ from reader.share.stick_survey import STAGING, Seen, leftovers, seal_name, stagi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from reader.errors import CopyFault
     from reader.security.trusted_keys import TrustedKeys
@@ -124,7 +125,8 @@ class _Copying:
         self._ready = staging_names(plan.source)
         self._seals = {file.name for file in plan.source.seals}
         self._changed: set[str] = set()
-        self._written = 0
+        self._pending: list[Path] = []
+        self._written = self._unsynced = 0
 
     def run(self) -> Arrived:
         plan = self._plan
@@ -160,6 +162,7 @@ class _Copying:
             self._say(Step.WRITING, file.name, self._written, self._plan.needed)
             if self._tree.look(self._ready[file.name]) is None:
                 self._write(file)
+        self._settle()
         if self._plan.to_place:
             safe_write.sync_folder(self._tree.folder(STAGING))
 
@@ -171,22 +174,31 @@ class _Copying:
         """
         pieces = _pieces(file)
         first = next(pieces, b"")
-        hashed, size, unsynced = hashlib.sha256(), 0, 0
+        hashed, size = hashlib.sha256(), 0
         runs = can_run(file.name.rpartition("/")[2], first[:HEAD])
-        with safe_write.creating(self._tree.file(self._ready[file.name]), runs=runs) as draft:
+        path = self._tree.file(self._ready[file.name])
+        with safe_write.creating(path, runs=runs, synced=False) as draft:
             for piece in chain((first,), pieces):
                 draft.write(piece)
                 hashed.update(piece)
                 size += len(piece)
-                unsynced += len(piece)
-                if unsynced >= _SYNCED:
+                self._unsynced += len(piece)
+                if self._unsynced >= _SYNCED:
+                    self._settle()
                     draft.sync()
-                    unsynced = 0
                     self._say(Step.WRITING, file.name, self._written + size, self._plan.needed)
             if hashed.hexdigest() != file.digest:
                 raise source_changed(file.name)
+        self._pending.append(path)
         self._written += size
         self._say(Step.WRITING, file.name, self._written, self._plan.needed)
+
+    def _settle(self) -> None:
+        """Wait until what was written so far is on the stick: many small files at once take far less time."""
+        for path in self._pending:
+            safe_write.sync_file(path)
+        self._pending.clear()
+        self._unsynced = 0
 
     def _read_back_what_is_ready(self) -> None:
         """See to it, while the older copy still stands, that the stick holds what will take its place."""
