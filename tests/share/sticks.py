@@ -20,6 +20,7 @@ STARTS = {"linux": "Start-Linux.sh", "windows": "Start-Windows.bat", "macos": "S
 OLD, NEW, NEWER = 2026010201, 2026010301, 2026010401
 OTHERS = {"photo.jpg": b"mine", "Reader/notes.txt": b"mine too", "Reader/linux/data/settings.json": b"{}"}
 """What is on a stick before, and stays."""
+OF_A_KIND = {"_internal/empty", "_internal/empty.too", "HOW-TO-CHECK.txt", "stick/READ-ME.html"}
 LIBRARY = b"\x7fELF" + bytes(range(256)) * 40
 """The same in every issue, as most of a program is."""
 
@@ -51,9 +52,13 @@ def program(
     version: int = NEW,
     signer: packs.Signer = packs.PUBLISHER,
     more: dict[str, bytes] | None = None,
+    *,
+    lean: bool = False,
 ) -> Path:
-    """Write a signed folder of the program beside the others."""
+    """Write a signed folder of the program beside the others; a lean one has a file of each kind."""
     files = contents(form, version, more)
+    if lean:
+        files = {name: content for name, content in files.items() if name not in OF_A_KIND}
     manifest = packs.manifest(files, format=PROGRAM_FORMAT, pack="briefing-reader", version=version).write()
     return packs.write_folder(
         reader / form, {MANIFEST_NAME: manifest, SIGNATURE_NAME: signer.sign(manifest), **files}

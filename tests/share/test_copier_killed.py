@@ -34,8 +34,8 @@ def folders(in_memory, *, old: bool):
         folder = in_memory / f"folder-{next(numbers)}"
         packs.write_folder(folder / "stick", OTHERS)
         if old:
-            bring(program(folder / "old", version=OLD), folder / "stick")
-        program(folder / "source" / "Reader")
+            bring(program(folder / "old", version=OLD, lean=True), folder / "stick")
+        program(folder / "source" / "Reader", lean=True)
         return folder
 
     return prepare

@@ -54,8 +54,8 @@ class Refusing:
 @pytest.fixture
 def prepared(in_memory):
     """A program to be copied, and a maker of sticks with an older one on them."""
-    own = program(in_memory / "source" / "Reader")
-    old = program(in_memory / "old", version=OLD)
+    own = program(in_memory / "source" / "Reader", lean=True)
+    old = program(in_memory / "old", version=OLD, lean=True)
 
     def stick(number: int, *, older: bool):
         folder = packs.write_folder(in_memory / f"stick-{number}", OTHERS)
