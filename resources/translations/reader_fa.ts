@@ -1656,10 +1656,6 @@
         <translation>برای هر دو جا نیست، پس نخست نسخه‌ی کهنه برداشته می‌شود. تا کار به پایان نرسد نسخه‌ای در آن نیست.</translation>
     </message>
     <message>
-        <source>Your bookmarks, notes and settings are not copied.</source>
-        <translation>یادداشت‌ها، نشانک‌ها و تنظیم‌های شما رونوشت نمی‌شوند.</translation>
-    </message>
-    <message>
         <source>The copy is genuine: every byte was read back and compared.</source>
         <translation>رونوشت درست است: همه‌ی بایت‌ها بازخوانی و سنجیده شد.</translation>
     </message>
