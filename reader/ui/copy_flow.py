@@ -87,9 +87,6 @@ class CopyFlow(QObject):
     def begin(self) -> None:
         """Check the copy one runs, then let a stick be chosen."""
         program = paths.program() if paths.is_bundle() else None
-        if program is None:
-            self._run(lambda _tell: read_source(None, self._around.trusted_keys()), self._have_source)
-            return
         self.sheet.say_checking()
         self._run(
             lambda tell: read_source(

@@ -98,12 +98,9 @@ def test_the_whole_way_by_keyboard_alone(open_window, qtbot, plugged, stick, own
     assert shown(window, CopySheet) is None
 
 
-def test_from_source_there_is_nothing_to_copy(open_window, qtbot, monkeypatch, stick):
+def test_from_source_there_is_nothing_to_copy(open_window, qtbot, monkeypatch):
     monkeypatch.setattr(paths, "is_bundle", lambda: False)
-    window = open_window(interface="en")
-    window._actions["copy_to_stick"].trigger()
-    qtbot.waitUntil(lambda: shown(window, CopySheet) is not None)
-    sheet = shown(window, CopySheet)
+    sheet = opened(open_window(interface="en"), qtbot)
     assert "build_app.py bundle" in said(sheet)
     assert set(buttons(sheet)) == {"Close"}
 
