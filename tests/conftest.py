@@ -13,7 +13,6 @@ import pytest
 from hypothesis import settings
 
 from reader import paths
-from tests.bare_root import bare_root, built_stick
 from tests.security.killing import points
 from tests.window_fixtures import around, desk, garden, open_window
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-__all__ = ["around", "bare_root", "built_stick", "desk", "garden", "open_window"]
+__all__ = ["around", "desk", "garden", "open_window"]
 
 NOTHING_LEFT_OUT = "READER_TEST_ALL" in os.environ
 ROOT = Path(__file__).resolve().parent.parent
