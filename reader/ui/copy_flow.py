@@ -86,7 +86,7 @@ class CopyFlow(QObject):
 
     def begin(self) -> None:
         """Check the copy one runs, then let a stick be chosen."""
-        program = paths.program() if paths.is_bundle() else None
+        program = paths.passed_on() if paths.is_bundle() else None
         self.sheet.say_checking()
         self._run(
             lambda tell: read_source(

@@ -76,10 +76,13 @@ def test_it_says_of_checking_what_the_other_text_says(sentence):
 
 def test_what_it_quotes_stands_in_the_window():
     words = (paths.resources() / "translations" / "reader_fa.ts").read_text(encoding="utf-8")
-    assert "<source>Check another copy…</source>" in words
-    for quoted in ("Check another copy…", "سنجیدن نسخه‌ای دیگر…"):
-        assert quoted in words
-        assert quoted in TEXT
+    for english, persian in (
+        ("Check another copy…", "سنجیدن نسخه‌ای دیگر…"),
+        ("Copy to a stick…", "رونوشت روی حافظه…"),
+    ):
+        assert f"<source>{english}</source>\n        <translation>{persian}</translation>" in words
+        assert f"“{english}”" in TEXT
+        assert f"«{persian}»" in TEXT
 
 
 def test_it_is_small_and_has_no_script_and_no_address():
