@@ -21,7 +21,7 @@ from reader.ui.pdf_pages import Pages, Running
 from reader.ui.pdf_paper import paper_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from reader.desk import Desk
     from reader.editions import Progress
@@ -39,7 +39,7 @@ def pdf_edition(
 
     To be called in the window's thread, because text is laid out: an application must exist, and the face
     of the text must be loaded (``Surroundings``). Between two calls of ``progress`` lies the drawing of
-    one page, or the setting of one document.
+    one page, or a part of the setting of a document.
 
     Args:
         desk: has the briefing.
@@ -89,10 +89,11 @@ class _Making:
 
         for document, there in walk(self._desk, self._languages, tell):
             for edition in there.values():
-                for _ in self._document(pages, document, edition):
+                for _ in self._document(pages, document, edition, lambda: progress(told)):
                     progress(told)
         drawn = self._ink.page + 1
         self._before(contents)
+        progress(told)
         order = [*range(drawn, self._ink.page + 1), *range(drawn)]
         return finished(self._ink.finish(), self._facts(order))
 
@@ -102,7 +103,9 @@ class _Making:
 
     # The documents
 
-    def _document(self, pages: Pages, document: Document, edition: Edition) -> Iterator[None]:
+    def _document(
+        self, pages: Pages, document: Document, edition: Edition, rest: Callable[[], None]
+    ) -> Iterator[None]:
         """Set and draw a document in one language, page by page."""
         language = edition.language
         dress = Dress(
@@ -110,7 +113,7 @@ class _Making:
             provenance.standing_of(document, language, self._wording(language)),
             lambda number: digits_of(number, language),
         )
-        galley = Galley(page_of(edition), dress, self._desk.picture)
+        galley = Galley(page_of(edition), dress, self._desk.picture, rest)
         running = Running(document.id, edition.title, language)
         target = f"{document.id}.{language}"
         self._rows[language].append(Listed(edition.title, target, pages.number))

@@ -27,7 +27,7 @@ from reader.ui.pdf_rows import rows
 from reader.ui.pictures import Pictures, picture_positions, pictures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QImage, QTextBlock, QTextLine, QTextTable
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reader.ui.page_values import Dress
     from reader.ui.pictures import PictureSource
 
+_BLOCKS = 40
+"""How many are justified or cut before others may do something."""
 _HIGHEST_PICTURE = 0.8
 """Part of a page's height that a picture takes at most."""
 
@@ -46,6 +48,7 @@ class Galley:
         page: what to set.
         dress: how it is to look.
         picture: gives the bytes of its pictures.
+        rest: is called again and again meanwhile; may let a window live, and raises to give up.
 
     Attributes:
         pieces: the text from top to bottom.
@@ -54,8 +57,10 @@ class Galley:
         right: pixels from the column to the right edge.
     """
 
-    def __init__(self, page: Page, dress: Dress, picture: PictureSource) -> None:
-        self._page, self._dress = page, dress
+    def __init__(
+        self, page: Page, dress: Dress, picture: PictureSource, rest: Callable[[], None] = lambda: None
+    ) -> None:
+        self._page, self._dress, self._rest = page, dress, rest
         style = dress.style
         self._document = document = QTextDocument()
         document.setPageSize(QSizeF(0, 0))
@@ -68,7 +73,9 @@ class Galley:
         named = take_marks(document, names)
         passages = PassageMap(document, page.edition, named)
         self._blocks = Blocks(document, named, passages, dress)
+        rest()
         lay_out(document, page, passages, style)
+        rest()
         column = set_margins(document, dress, WIDTH, right_to_left=page.right_to_left, new=True)
         frame = document.rootFrame().frameFormat()
         self.left, self.right = frame.leftMargin(), frame.rightMargin()
@@ -77,6 +84,7 @@ class Galley:
         self._fit_pictures(column)
         document.setTextWidth(WIDTH)
         document.documentLayout().documentSize()
+        rest()
         justifier = Justifier(document, style.em)
         for block in self._each_block():
             justifier.justify(block)
@@ -103,6 +111,8 @@ class Galley:
     def _each_block(self) -> Iterator[QTextBlock]:
         block = self._document.begin()
         while block.isValid():
+            if block.blockNumber() % _BLOCKS == _BLOCKS - 1:
+                self._rest()
             yield block
             block = block.next()
 

@@ -6,7 +6,7 @@ page is on it, and it is known which letters every glyph stands for.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ class Span:
 class FontUse:
     """Which glyphs of one font were drawn, in the order in which Qt's writer numbers them, from 1."""
 
-    glyphs: dict[int, Counter[str]] = field(default_factory=dict)
+    glyphs: defaultdict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class Ink:
             use = self.fonts.setdefault(f"{raw.familyName()}/{raw.styleName()}/{raw.weight()}", FontUse())
             for glyph, meaning in zip(glyphs, meanings, strict=True):
                 if glyph:
-                    use.glyphs.setdefault(glyph, Counter())[meaning] += 1
+                    use.glyphs[glyph][meaning] += 1
         run.setGlyphIndexes(glyphs)
         run.setPositions(positions)
         return bool(glyphs)
