@@ -1,8 +1,8 @@
 """Measures the PDF edition: what notes at the foot of the page cost in pages, and what making the file takes.
 
 Pages are counted for the same lines with the notes at the foot of every page that calls them, at the foot of
-the first one only, and at the end of each document. Times are ratios to the HTML edition of the same run; the
-longest step is what a window that makes the file is blocked for at a time.
+the first one only, and at the end of each document. Times are the processor's, and ratios to the HTML edition
+of the same run; the longest step is what a window that makes the file is blocked for at a time.
 
     python benchmarks/paper.py
 """
@@ -84,9 +84,9 @@ def made(desk: Desk, form: Form) -> tuple[float, float]:
     from reader.wording import Wording
 
     wordings = {each: Wording.load(each, paths.resources() / "translations") for each in LANGUAGES}
-    told = [time.perf_counter()]
-    editions.edition(desk, form, LANGUAGES, wordings, lambda _: told.append(time.perf_counter()))
-    told.append(time.perf_counter())
+    told = [time.process_time()]
+    editions.edition(desk, form, LANGUAGES, wordings, lambda _: told.append(time.process_time()))
+    told.append(time.process_time())
     return told[-1] - told[0], max(after - before for before, after in pairwise(told))
 
 
