@@ -160,7 +160,7 @@ class PageView(QTextBrowser):
         self._shown = document
         self._passages = passages
         self._justifier = Justifier(document, style.em)
-        self._twin_gaps = TwinGaps(document, passages)
+        self._twin_gaps = TwinGaps(document, passages, dress.lead)
         self._position.begin(passages)
         self.pointer.passages = passages
         self.selection.begin(passages, right_to_left=page.right_to_left)

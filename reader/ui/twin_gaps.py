@@ -23,9 +23,10 @@ class TwinGaps:
     Args:
         document: the document.
         passages: its map.
+        lead: pixels that are there above the first passage already, for the line above its twin's title.
     """
 
-    def __init__(self, document: QTextDocument, passages: PassageMap) -> None:
+    def __init__(self, document: QTextDocument, passages: PassageMap, lead: float = 0.0) -> None:
         self._document = document
         self._firsts: dict[str, int] = {}
         for stand in passages.stands():
@@ -35,6 +36,10 @@ class TwinGaps:
         self._added: dict[str, float] = {}
         self._natural: dict[str, float] = {}
         self._end = 0.0
+        if lead and self._firsts:
+            first = next(iter(self._firsts))
+            self._added[first] = lead
+            self._natural[first] = document.rootFrame().frameFormat().topMargin() - lead
 
     @property
     def passages(self) -> list[str]:
@@ -171,7 +176,9 @@ class Levelling:
                 tops.append(gaps.top(passage) - was[side] + self._cumulated[side])
             lack = tops[1] - tops[0]
             for side, pixels in ((0, lack), (1, -lack)):
-                extras[side][passage] = pixels if pixels > _LEVEL else 0.0
+                there = self._pair[side].added(passage)
+                near = abs(pixels - there) <= _LEVEL
+                extras[side][passage] = there if near else pixels if pixels > _LEVEL else 0.0
                 self._cumulated[side] += extras[side][passage]
         for gaps, extra in zip(self._pair, extras, strict=True):
             gaps.widen(extra)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.library.document import Place
+from reader.ui.page_position import TOP_SPACE
 from reader.ui.page_style import PageStyle
 from reader.ui.page_values import Dress
 from reader.ui.reading_area import SIDE_BY_SIDE, ReadingArea
@@ -100,6 +101,20 @@ def test_a_narrow_window_stacks_them(show):
     persian.go_to("g20")
     area._follow(0)
     assert english.reading_point().passage in ("g19", "g20")
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((900, 640), 180), ((1400, 860), 100)])
+def test_room_for_the_line_above_a_twins_title_is_left_only_beside_it(open_window, qtbot, size, zoom):
+    window = open_window(languages="both", place="guide", size=size, zoom=zoom)
+    qtbot.waitUntil(lambda: not window._page._levelling.isActive())
+    persian, english = window._page.views
+    assert window._page.is_stacked == (zoom == 180)
+    assert persian.dress.lead > 0
+    above = persian.document().rootFrame().frameFormat().topMargin()
+    if window._page.is_stacked:
+        assert above == TOP_SPACE
+    else:
+        assert persian.gaps.top("g10") == pytest.approx(english.gaps.top("g10"), abs=1.0)
 
 
 def test_one_page_takes_the_whole_area_again(show, desk, around):
