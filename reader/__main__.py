@@ -201,12 +201,13 @@ def _open(options: WindowOptions) -> int:
         kept = open_memory(options.data, writing=options.screenshot is None)
         take_newest(desk, kept[0])
     settings = _chosen(options, kept[1].settings if kept else None)
+    language = settings.interface if settings.languages == "both" else settings.languages
     if kept is not None and kept[1].last is not None and not options.place:
         from reader.commands.remembering import resume
 
-        place = resume(desk, kept[1].last, settings.languages)
+        place = resume(desk, kept[1].last, language)
     else:
-        place = desk.opening(options.place, settings.languages)
+        place = desk.opening(options.place, language)
     with suppress(ReaderError):  # which the window will show
         desk.edition(place.document, place.language)  # read while Qt is loaded
     from reader.app import open_window, take_picture

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.errors import ReaderError
 from reader.settings import SYSTEM
+from reader.ui.choices import Choices
 from reader.ui.main_window import MainWindow
 from reader.ui.surroundings import Surroundings
-from reader.ui.system_theme import system_theme
+from reader.ui.system_theme import SystemTheme, system_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +51,12 @@ def make_window(
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = _application()
     around = Surroundings(application, paths.resources(), paths.data(), kept)
-    if settings.theme == SYSTEM:
-        settings = replace(settings, theme=system_theme(application.styleHints()))
+    hints, follows = application.styleHints(), settings.theme == SYSTEM
+    if follows:
+        settings = replace(settings, theme=system_theme(hints))
     window = MainWindow(desk, around, settings, place)
+    if follows and (choices := window.findChild(Choices)) is not None:
+        SystemTheme(hints, choices, window)
     window.furnished.connect(_finish_starting)
     # A session that ends closes no windows.
     application.aboutToQuit.connect(window.stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QFocusEvent, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QVBoxLayout
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ class Bubble(QFrame):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go when the keyboard goes elsewhere; leave Esc to the sheet."""
-        if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
-            self.hide()
+        """Go when the keyboard goes elsewhere in the window; leave Esc to the sheet."""
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            elsewhere = event.reason() != Qt.FocusReason.ActiveWindowFocusReason
+            if elsewhere and QApplication.activePopupWidget() is None:
+                self.hide()
         return super().eventFilter(watched, event)

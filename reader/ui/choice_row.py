@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from reader.ui.text_size import scaled
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,8 @@ class ChoiceRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._values = [value for value, _ in values]
-        self._name = QLabel(name, self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setWordWrap(True)
+        self._name = WrappedLabel(self)
+        self._name.setText(name)
         frame = QFrame(self)
         frame.setObjectName("segments")
         self._group = QButtonGroup(self)
@@ -99,7 +98,8 @@ class ChoiceRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the name beside the buttons, or above them where it is narrow."""
         super().resizeEvent(event)
-        beside = event.size().width() >= scaled(_ROOM)
+        buttons = len(self.buttons) * max(button.sizeHint().width() for button in self.buttons)
+        beside = event.size().width() >= max(scaled(_ROOM), scaled(_NAME) + self._row.spacing() + buttons)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._name.setMinimumWidth(scaled(_NAME) if beside else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -86,6 +87,6 @@ class PageControl(QObject):
         # Again when the scroll bar has settled.
         self._later.start()
 
+    @abstractmethod
     def place(self) -> None:
         """Put everything where it belongs now."""
-        raise NotImplementedError

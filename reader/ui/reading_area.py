@@ -226,7 +226,8 @@ class ReadingArea(QWidget):
             return
         led, follower = self._views[leader], self._views[1 - leader]
         if self.is_stacked:
-            follower.go_to(led.reading_point().passage)
+            # At the top there is more than the first passage: room, and a line above the title.
+            follower.go_to(led.reading_point().passage if led.verticalScrollBar().value() else "")
             return
         value = led.verticalScrollBar().value()
         if self._twins is not None:

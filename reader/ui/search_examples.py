@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from reader.ui.chips import Chip, ChipRow
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
@@ -99,9 +100,7 @@ class Examples(QScrollArea):
 
     def _row(self, number: int) -> tuple[ChipRow, QLabel]:
         self._grid.setRowStretch(number + 1, 0)
-        chips, meaning = ChipRow("example", self, margins=(4, 0)), QLabel(self)
-        meaning.setTextFormat(Qt.TextFormat.PlainText)
-        meaning.setWordWrap(True)
+        chips, meaning = ChipRow("example", self, margins=(4, 0)), WrappedLabel(self)
         chips.chosen.connect(self.chosen)
         self._grid.addWidget(chips, number + 1, 0)
         self._grid.addWidget(meaning, number + 1, 1)

@@ -6,14 +6,15 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.chips import Chip, ChipRow
 from reader.ui.hit_list import HitList
 from reader.ui.hit_tools import HitTools
 from reader.ui.search_examples import Example, Examples, QueryLanguage
 from reader.ui.search_sentences import AS_TYPED, EVERY_FORM, SearchSentences, short
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,12 +86,10 @@ class SearchPanel(QWidget):
         self._before: QWidget | None = None
         self._completions = ChipRow("completions", self)
         self._filters = ChipRow("filters", self)
-        self._said, self._more = QLabel(self), QLabel(self)
+        self._said, self._more = WrappedLabel(self), WrappedLabel(self)
         self._said.setObjectName("said")
         self._more.setObjectName("more")
         for label in (self._said, self._more):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(18, 4, 18, 2)
         self._offers = ChipRow("offers", self)
         self._examples = Examples(self)

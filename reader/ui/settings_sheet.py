@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
 from reader.settings import FACES, LINE_SPACINGS, MEASURES
 from reader.ui.announcing import announce
 from reader.ui.choice_row import ChoiceRow
 from reader.ui.sheet import Sheet
+from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,11 +111,9 @@ class SettingsSheet(Sheet):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 
-    def _text(self, name: str) -> QLabel:
-        label = QLabel()
+    def _text(self, name: str) -> WrappedLabel:
+        label = WrappedLabel()
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         return label
 
     def _turn(self, on: bool) -> None:

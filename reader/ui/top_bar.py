@@ -13,11 +13,17 @@ from reader.ui.text_size import BAR_HEIGHT, scaled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction, QIcon
+    from PySide6.QtGui import QAction, QIcon, QResizeEvent
 
 _WIDEST_SEARCH = 560
 _ICON, _ICONS_MOST = 20, 1.3
 """Pixels of an icon, and how many times that it grows: with more, the bar would hold no words."""
+
+
+_NARROW = 680
+"""Pixels below which less used buttons give their room to the search, and go into the menu of the rest."""
+_NARROWEST = 540
+"""Pixels below which the languages do so too."""
 
 
 class TopBar(QWidget):
@@ -58,7 +64,8 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 40)
         row.addStretch(1)
-        row.addWidget(self._language_buttons())
+        self._languages = self._language_buttons()
+        row.addWidget(self._languages)
         row.addWidget(self._size)
         row.addWidget(self._buttons["theme"])
         row.addWidget(self._more)
@@ -74,6 +81,26 @@ class TopBar(QWidget):
         for button in (self._size, self._more):
             button.setAccessibleName(button.toolTip())
             button.menu().setAccessibleName(button.toolTip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put into the menu what there is no room for."""
+        super().resizeEvent(event)
+        for names, shown in (
+            (("persian", "both", "english"), self.width() >= scaled(_NARROWEST)),
+            (("back", "forward", "theme"), self.width() >= scaled(_NARROW)),
+        ):
+            self._move_into_menu(names, into=not shown)
+            for widget in {self._buttons.get(name, self._languages) for name in names}:
+                widget.setVisible(shown)
+
+    def _move_into_menu(self, names: tuple[str, ...], *, into: bool) -> None:
+        menu = self._more.menu()
+        first = menu.actions()[0]
+        for name in names:
+            if not into:
+                menu.removeAction(self._actions[name])
+            elif self._actions[name] not in menu.actions():
+                menu.insertAction(first, self._actions[name])
 
     def set_icons(self, icons: Mapping[str, QIcon]) -> None:
         """Show the icons, drawn for the present theme and direction."""

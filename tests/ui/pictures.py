@@ -30,8 +30,15 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark", "contrast")
 ZOOMS = (100, 180)
 SIZES = ((900, 640), (1400, 860))
-NARROW = ((560, 640), (820, 860))
-BOOK = Book("letter", "timeline#timeline-4", "shutdown", "aban-1398", {"fa": "اتحادیه", "en": "strike"})
+NARROW = ((480, 640), (600, 640))
+BOOK = Book(
+    "letter",
+    "timeline#timeline-4",
+    "timeline",
+    "aban-1398",
+    "fn:ooni-2019-11-23",
+    {"fa": "اتحادیه", "en": "strike"},
+)
 ACROSS, WIDTH = 2, 780
 
 
@@ -39,7 +46,7 @@ def main() -> int:
     """Draw the views that are named, or all."""
     folder, *names = sys.argv[1:]
     application = app._application()
-    around = Surroundings(application, paths.resources())
+    around = Surroundings(application, paths.resources(), paths.data())
     desk = open_desk()
     for (number, name), size in itertools.product(enumerate(names or VIEWS), (0, 1)):
         pictures = [
@@ -56,7 +63,7 @@ def _picture(
     view = VIEWS[name]
     languages = "both" if view.parallel else language
     settings = Settings(language, languages, theme, zoom)
-    window = MainWindow(desk, around, settings, desk.opening(view.document(BOOK), languages))
+    window = MainWindow(desk, around, settings, desk.opening(view.document(BOOK), language))
     window.furnished.connect(app._finish_starting)
     window.resize(*(NARROW if view.narrow else SIZES)[size])
     window.show()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from reader import paths
+from reader.settings import Settings
+from reader.ui.choices import Choices
+from reader.ui.system_theme import SystemTheme
 from reader.ui.theme import Theme, names
 
 THEMES = paths.resources() / "themes"
@@ -57,3 +61,30 @@ def test_themes_are_the_ones_that_can_be_chosen():
 def test_a_theme_that_is_not_there_is_an_error():
     with pytest.raises(OSError, match="sepia"):
         Theme.load(THEMES, "sepia")
+
+
+class Hints(QObject):
+    """A system whose colours can be changed."""
+
+    colorSchemeChanged = Signal(object)  # noqa: N815  Qt's name
+    scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+def test_the_systems_colours_are_followed_until_others_are_chosen(qapp):
+    hints, choices = Hints(), Choices(Settings(theme="light"))
+    follows = SystemTheme(hints, choices)
+    turned = []
+    choices.theme_turned.connect(turned.append)
+    hints.turn(Qt.ColorScheme.Dark)
+    assert turned == ["dark"]
+    choices.choose(theme="contrast")
+    hints.turn(Qt.ColorScheme.Light)
+    assert choices.settings.theme == "contrast"
+    assert follows.parent() is None

@@ -20,6 +20,7 @@ class Book:
         table: one with a table.
         figure: one with a picture.
         noted: one with footnotes.
+        note: the name of one of them, as links have it.
         words: that stand in it, by language.
     """
 
@@ -27,6 +28,7 @@ class Book:
     table: str
     figure: str
     noted: str
+    note: str
     words: dict[str, str]
 
 
@@ -75,7 +77,7 @@ VIEWS = {
     "table": View("table"),
     "table-side-by-side": View("table", parallel=True),
     "figure": View("figure"),
-    "note": View("noted", lambda window, book, language: window._furniture.notes.show("fn:1")),
+    "note": View("noted", lambda window, book, language: window._furniture.notes.show(book.note)),
     "help": View("help"),
     "contents-over": View(enter=_slide_contents_over, narrow=True),
     "search-begun": View(enter=_begin_search),
