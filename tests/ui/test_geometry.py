@@ -104,7 +104,7 @@ def assert_nothing_is_clipped(window):
         if area is not None:
             where = where & QRect(where.left(), rect(area, window).top(), where.width(), area.height())
             if where.isEmpty() or (area.objectName() == "examples" and widget.text().endswith("~]")):
-                continue  # scrolled away; or: an example cannot be wrapped: what longer ones than there are need is not known
+                continue  # scrolled away; or an example, longer than any there is, which cannot be wrapped
         assert rect(area or window, window).contains(where), widget
 
 
