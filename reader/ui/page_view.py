@@ -146,7 +146,10 @@ class PageView(QTextBrowser):
         lay_out(document, page, passages, style, ends_level=dress.ruled)
         if "<img" in page.html:
             self._open_pictures()
-        self.setPalette(style.theme.palette())
+        palette = style.theme.palette()
+        self.setPalette(palette)
+        # A page that was made after the window was dressed hands its colours on to nobody.
+        self.viewport().setPalette(palette)
         bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
         with self._position.by_itself():
             # Most pages need the bar; were it to come only afterwards, the lines would break twice.

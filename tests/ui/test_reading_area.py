@@ -186,3 +186,16 @@ def test_going_far_down_long_twins_arrives_level(qtbot, around):
     area._levelling.stop()
     area._level()
     assert {view.reading_point().passage for view in area.views} == {far}
+
+
+def test_turning_the_theme_colours_both_pages(open_window, qtbot):
+    window = open_window(languages="fa")
+    window._actions["both"].trigger()
+    qtbot.waitUntil(lambda: window.is_settled and window._page.is_parallel)
+    for _ in range(3):
+        window._actions["theme"].trigger()
+        qtbot.waitUntil(lambda: window.is_settled)
+        paper = window._dressing.theme.colours["paper"]
+        for view in window._page.views:
+            drawn = view.viewport().grab().toImage().pixelColor(view.viewport().width() - 2, 2)
+            assert drawn.name() == paper.lower()
