@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ import pytest
 from hypothesis import settings
 
 from reader import paths
+from tests.bare_root import bare_root, built_stick
+from tests.guarantees.driving import display
 from tests.security.killing import points
 from tests.window_fixtures import around, desk, garden, open_window
 
@@ -95,21 +96,5 @@ def content() -> Path:
 @pytest.fixture
 def x_display() -> Iterator[str]:
     """An empty X display of its own; mark the test ``needs("Xvfb")``."""
-    reading, writing = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(writing),
-        "-screen",
-        "0",
-        "1280x800x24",
-        "-nolisten",
-        "tcp",
-        "-noreset",
-    ]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        yield f":{number}"
-        server.terminate()
+    with display() as name:
+        yield name

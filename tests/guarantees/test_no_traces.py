@@ -12,17 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.guarantees.watching import belongs_to, is_harmless, touched
+
 ROOT = Path(__file__).resolve().parents[2]
 WORD = "اتحادیه"
-
-WRITING_CALLS = (
-    "creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|rmdir|link|linkat|symlink|symlinkat"
-    "|mknod|mknodat|truncate|chmod|fchmodat|chown|lchown|fchownat|utime|utimes|utimensat|futimesat"
-    "|setxattr|lsetxattr|removexattr|lremovexattr"
-)
-CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)")
-PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
-DEVICES = ("/dev/null", "/dev/tty", "/dev/urandom")
 
 
 @dataclass(frozen=True)
@@ -113,28 +106,3 @@ def test_fonts_that_are_new_to_the_computer_leave_no_cache(tmp_path):
 )
 def test_the_reading_of_the_trace_itself(line, paths):
     assert touched(line) == paths
-
-
-def touched(line: str) -> list[str]:
-    """Return the paths that a traced call would create, change or remove, whether or not it succeeded."""
-    call = CALL.match(line)
-    if call is None:
-        return []
-    name, rest = call.groups()
-    writes = re.fullmatch(WRITING_CALLS, name) or (
-        name in ("open", "openat", "openat2")
-        and re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)", rest)
-    )
-    return PATH.findall(rest) if writes else []
-
-
-def belongs_to(file: Path, path: str) -> bool:
-    """Say whether a path is a file, or that file while it is being written."""
-    name = re.escape(file.name)
-    written_as = rf"{name}|\.{name}\.[0-9a-f]{{8}}\.(?:part|whole)"
-    return Path(path).parent == file.parent and re.fullmatch(written_as, Path(path).name) is not None
-
-
-def is_harmless(path: str) -> bool:
-    """Say whether a path is a device or Python's own bytecode."""
-    return path in DEVICES or "__pycache__" in Path(path).parts

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guarantees.test_no_traces import belongs_to, is_harmless, touched
+from tests.guarantees.watching import belongs_to, is_harmless, touched
 
 ROOT = Path(__file__).resolve().parents[2]
 
