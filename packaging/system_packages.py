@@ -52,6 +52,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "busybox": "busybox",
     "chromium": "chromium",
+    "dbus-daemon": "dbus-daemon",
     "debootstrap": "debootstrap",
     "dpkg-deb": "dpkg",
     "epubcheck": "epubcheck",
