@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +17,7 @@ from reader.settings import FACES, LARGEST_ZOOM, SMALLEST_ZOOM, SYSTEM, THEMES, 
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from reader.editions import Form
 
@@ -141,10 +141,16 @@ def _describe_window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, help="colours of the window")
     parser.add_argument("--zoom", metavar="PERCENT", type=_zoom, help="size of the text, 80 to 220")
     parser.add_argument("--face", choices=FACES, help="face of the text")
-    parser.add_argument("--data", metavar="DIR", type=Path, help="remember in this folder")
+    parser.add_argument("--data", metavar="DIR", type=_path, help="remember in this folder")
     parser.add_argument("--search", metavar="WORDS", help="with --screenshot: search for these")
-    parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw the window without a screen")
+    parser.add_argument("--screenshot", metavar="FILE", type=_path, help="draw the window without a screen")
     parser.add_argument("--size", metavar="WxH", type=_size, help="of the picture, pixels")
+
+
+def _path(text: str) -> Path:
+    from reader.commands.arguments import file_path
+
+    return file_path(text)
 
 
 def _zoom(text: str) -> int:

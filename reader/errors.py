@@ -181,7 +181,12 @@ def printable(value: object, longest: int = 80) -> str:
     Returns:
         The text without control characters, line breaks or lone surrogates.
     """
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    text = str(value)
+    try:
+        raw = text.encode("utf-8", "surrogateescape")  # a name in a locale without its letters
+    except UnicodeEncodeError:
+        raw = text.encode("utf-8", "replace")
+    text = raw.decode("utf-8", "replace")
     text = "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in text)
     text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 from typing import Any, NoReturn
 
 from reader.errors import WrongUse, printable
@@ -47,3 +49,18 @@ def number(text: str, smallest: int, largest: int) -> int:
     if text.isdecimal() and len(text) < 10 and smallest <= int(text) <= largest:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{printable(text, 20)}” is not a number from {smallest} to {largest}")
+
+
+def file_path(text: str) -> Path:
+    """Read the name of a file or folder, as the system knows it.
+
+    A locale without the letters of a name has them as bytes; ``terminal.arguments`` made them readable.
+
+    Args:
+        text: what was typed.
+    """
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return Path(os.fsdecode(text.encode("utf-8", "replace")))
+    return Path(text)

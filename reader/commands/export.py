@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import editions
+from reader.commands.arguments import file_path
 from reader.commands.opening import open_desk
 from reader.commands.terminal import load_wording, print_json, wording
 from reader.errors import NotFound, WrongUse
@@ -13,6 +13,7 @@ from reader.security import safe_write
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from reader.editions import Form
     from reader.library.document import Briefing
@@ -34,7 +35,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.description = "Write the briefing as one file for a phone or for a computer without the program."
     purposes = "; ".join(f"{form}: {purpose}" for form, purpose in _PURPOSES.items())
     parser.add_argument("form", choices=tuple(_PURPOSES), help=purposes)
-    parser.add_argument("target", type=Path, metavar="TARGET", help="the file to write; none may be there")
+    parser.add_argument(
+        "target", type=file_path, metavar="TARGET", help="the file to write; none may be there"
+    )
     parser.add_argument("--lang", default=ALL, metavar="fa|en|both", help="languages of the text")
 
 

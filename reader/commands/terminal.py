@@ -116,4 +116,5 @@ def print_json(value: Any) -> None:  # noqa: ANN401  anything JSON can hold
     """Print a value as JSON."""
     import json
 
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    # What the stream cannot hold is written as JSON writes it, not as a terminal shows it.
+    print(json.dumps(value, ensure_ascii=sys.stdout.encoding != "utf-8", indent=2))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
+from reader.commands.arguments import file_path
 from reader.commands.terminal import print_json, wording
 from reader.library import verdict_words
 from reader.security.other_copy import CheckedCopy, Kind, Report, check_copy
@@ -25,7 +25,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path",
         nargs="?",
-        type=Path,
+        type=file_path,
         metavar="PATH",
         help="a pack, a folder or a stick; this copy if left out",
     )
