@@ -158,13 +158,6 @@ _EXPORT = (
     "ready = patch.object(editions, 'edition', lambda *given, **named: made)\n"
 )
 """What is made is made before: what is watched is how it gets to the disk."""
-_INDEX = (
-    "from reader.library.document import Edition, Passage, PassageKind\n"
-    "from reader.search.index import build\nfrom reader.search.stored_index import store\n"
-    "passages = (Passage('x-1', PassageKind.PARAGRAPH, 'the gardener waters the roses'),)\n"
-    "index = build([('background', Edition('x', 'en', 'A title', passages, ''))])\n"
-)
-
 WORKS = {
     "a first file": Work(
         "---\nwith replacing(folder / 'notes') as draft:\n  draft.write(b'ne')\n  draft.write(b'w')", {}
@@ -185,6 +178,12 @@ WORKS = {
         "except Stop: pass",
         {"notes": b"old"},
         lambda old, new: [old, old | {"new": b""}, old | {"new": b"half"}],
+    ),
+    "a file that is moved when it is whole": Work(
+        "---\nwith creating(folder / 'new') as draft:\n  draft.write(b'ne')\n  draft.sync()\n"
+        "  draft.write(b'w')\nmove(folder / 'new', folder / 'notes')\nsync_folder(folder)",
+        {"notes": b"old"},
+        lambda old, new: [old, *(old | {"new": half} for half in (b"", b"ne", b"new")), new],
     ),
     "removing a file": Work("---\nremove(folder / 'notes')", {"notes": b"old"}),
     "setting something aside": Work("---\nset_aside(folder / 'notes', folder / 'aside')", {"notes": b"old"}),
@@ -248,7 +247,6 @@ WORKS = {
     "an edition": Work(
         _EXPORT + "---\nwith content, ready:\n  export.run(options)", {"notes": b"old"}, prepare=write_garden
     ),
-    "an index": Work(_INDEX + "---\nstore(index, folder / 'index')", {"index": b"an older one"}),
 }
 
 

@@ -33,7 +33,8 @@ WRITERS = {
     "reader/library/shelf.py": {"keeping a pack", "forgetting packs"},
     "reader/memory/kept_file.py": {"remembering", "remembering after something broke", "forgetting"},
     "reader/memory/memory.py": {"beginning to remember", "forgetting"},
-    "reader/search/stored_index.py": {"an index"},
+    "reader/security/held_folder.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
+    "reader/share/copier.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
 }
 """Every file that has something written, and the work that is killed for it, or the test that does so."""
 
