@@ -148,6 +148,8 @@ def say_in_a_box(fault: ReaderError, language: str) -> None:
     # Not with the others: it would delay every start by what its many constants cost.
     from PySide6.QtWidgets import QMessageBox
 
+    from reader.ui.one_key import OneKey, leave_at_once
+
     application = _application()
     around = Surroundings(application, paths.resources())
     around.theme("light")
@@ -155,6 +157,7 @@ def say_in_a_box(fault: ReaderError, language: str) -> None:
     title = speech.wording.say("MainWindow", "Briefing Reader")
     box = QMessageBox(QMessageBox.Icon.Warning, title, speech.wording.error(fault))
     box.setTextFormat(Qt.TextFormat.PlainText)
+    OneKey(around.twins()["Q"], leave_at_once, box)
     box.exec()
 
 

@@ -143,8 +143,9 @@ class SettingsSheet(Sheet):
         where = _breakable(str(keeping.folder or ""))
         if keeping.is_on:
             said = self.tr(
-                "Kept in %1: these settings, where you were reading in each document, and your bookmarks "
-                "with their notes; not what you search for. Whoever holds that disk or stick can read it."
+                "Kept in %1: these settings, where you were reading in each document, your bookmarks with "
+                "their notes, and the packs that you add; not what you search for. Whoever holds that disk "
+                "or stick can read it."
             )
         elif keeping.only_reads:
             said = self.tr("What is in %1 is used; nothing new is written there now.")
@@ -156,8 +157,8 @@ class SettingsSheet(Sheet):
         else:
             said = self.tr(
                 "Off: nothing is written anywhere. Switched on, the reader keeps in %1: these settings, "
-                "where you were reading in each document, and your bookmarks with their notes; not what "
-                "you search for. Whoever holds that disk or stick can read it."
+                "where you were reading in each document, your bookmarks with their notes, and the packs "
+                "that you add; not what you search for. Whoever holds that disk or stick can read it."
             )
         self._what.setText(said.replace("%1", where))
         self._fault.setVisible(bool(self._fault.text()))

@@ -722,16 +722,16 @@
         <translation>روشن</translation>
     </message>
     <message>
-        <source>Off: nothing is written anywhere. Switched on, the reader keeps in %1: these settings, where you were reading in each document, and your bookmarks with their notes; not what you search for. Whoever holds that disk or stick can read it.</source>
-        <translation>خاموش: هیچ‌جا چیزی نوشته نمی‌شود. اگر روشن شود، این‌ها در %1 می‌ماند: همین تنظیمات، جایی که در هر سند می‌خواندید، و نشانه‌ها با یادداشت‌هایشان؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
+        <source>Off: nothing is written anywhere. Switched on, the reader keeps in %1: these settings, where you were reading in each document, your bookmarks with their notes, and the packs that you add; not what you search for. Whoever holds that disk or stick can read it.</source>
+        <translation>خاموش: هیچ‌جا چیزی نوشته نمی‌شود. اگر روشن شود، این‌ها در %1 می‌ماند: همین تنظیمات، جایی که در هر سند می‌خواندید، نشانه‌ها با یادداشت‌هایشان، و بسته‌هایی که می‌افزایید؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
     </message>
     <message>
         <source>Off: nothing is written. What was kept earlier is still in %1. Switch this on to use it again, or erase it.</source>
         <translation>خاموش: چیزی نوشته نمی‌شود. آنچه پیش‌تر نگه داشته شده هنوز در %1 است. برای به کار گرفتن دوباره آن را روشن کنید، یا پاکش کنید.</translation>
     </message>
     <message>
-        <source>Kept in %1: these settings, where you were reading in each document, and your bookmarks with their notes; not what you search for. Whoever holds that disk or stick can read it.</source>
-        <translation>این‌ها در %1 نگه داشته می‌شود: همین تنظیمات، جایی که در هر سند می‌خواندید، و نشانه‌ها با یادداشت‌هایشان؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
+        <source>Kept in %1: these settings, where you were reading in each document, your bookmarks with their notes, and the packs that you add; not what you search for. Whoever holds that disk or stick can read it.</source>
+        <translation>این‌ها در %1 نگه داشته می‌شود: همین تنظیمات، جایی که در هر سند می‌خواندید، نشانه‌ها با یادداشت‌هایشان، و بسته‌هایی که می‌افزایید؛ نه آنچه جست‌وجو می‌کنید. هر کس آن دیسک یا فلش را داشته باشد می‌تواند آن را بخواند.</translation>
     </message>
     <message>
         <source>Plain (Vazirmatn)</source>

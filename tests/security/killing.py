@@ -94,17 +94,22 @@ def _points(work: str, folder: Path) -> list[Point]:
 
 
 def _run(work: str, folder: Path, watch: str, trace: str = os.devnull) -> subprocess.CompletedProcess[str]:
-    code = (
-        "import os, sys\nfrom pathlib import Path\nfolder = Path(sys.argv[1])\n"
-        f"from reader.security.safe_write import *\n{work.partition('---')[0]}\n"
-        f"os.access({BEGIN!r}, os.F_OK)\n{work.partition('---')[2]}\nos.access({END!r}, os.F_OK)\n"
-    )
     command = ["strace", "-f", "-qq", "-s", "300", "-o", trace, "-e", watch]
     return subprocess.run(
-        [*command, sys.executable, "-B", "-c", code, str(folder)],
+        [*command, sys.executable, "-B", "-c", script(work), str(folder)],
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": "0"},
         capture_output=True,
         encoding="utf-8",
         check=False,
+    )
+
+
+def script(work: str) -> str:
+    """Return a program that does some work in the folder that is its argument, between two marks."""
+    before, _, then = work.partition("---")
+    return (
+        "import os, sys\nfrom pathlib import Path\nfolder = Path(sys.argv[1])\n"
+        f"from reader.security.safe_write import *\n{before}\n"
+        f"os.access({BEGIN!r}, os.F_OK)\n{then}\nos.access({END!r}, os.F_OK)\n"
     )
