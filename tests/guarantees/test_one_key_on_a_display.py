@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import packs
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.needs("Xvfb", "xdotool", "setxkbmap")
 
@@ -27,6 +29,9 @@ SCREENS = {
     "settings": ["ctrl+59"],
     "bookmarks": ["F2", "shift+F2"],
     "about this copy": ["ctrl+31"],
+    "opening a pack": ["ctrl+32"],
+    "going to a passage": ["ctrl+42"],
+    "what a word means": ["F4"],
     "copying to a stick": ["ctrl+shift+39"],
 }
 """What is pressed to get there."""
@@ -91,6 +96,16 @@ def test_the_reader_is_gone(reader, tmp_path, screen, keys):
     reader.press(keys)
     assert reader.ends() == 0
     assert list(tmp_path.rglob("*")) == []
+
+
+@pytest.mark.parametrize("more", [[], ["Return"]], ids=["chosen", "checked"])
+def test_the_reader_is_gone_while_a_pack_is_checked(reader, tmp_path, more):
+    path = tmp_path / "news.briefing"
+    path.write_bytes(packs.pack())
+    reader.press(["ctrl+32", "End", "Return"])
+    reader.run("xdotool", "key", "--clearmodifiers", *more, *AT_ONCE)
+    assert reader.ends() == 0
+    assert list(tmp_path.rglob("*")) == [path]
 
 
 def test_what_was_copied_asks_not_to_be_kept_and_is_gone_with_the_reader(reader):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.guarantees.watching import belongs_to, is_harmless, touched
+from tests.guarantees.watching import belongs_to, is_harmless, snapshot, touched
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,3 +92,34 @@ def test_a_picture_reads_what_is_remembered_and_writes_only_itself(tmp_path):
     assert str(picture) in written
     assert {path for path in written if not belongs_to(picture, path)} == set()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+BROKEN = {
+    "nothing": lambda path: path.write_bytes(b""),
+    "noise": lambda path: path.write_bytes(random.Random(28).randbytes(5000)),
+    "a gigabyte": lambda path: os.truncate(path, 1_000_000_000),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a link": lambda path: (path.unlink(), path.symlink_to("elsewhere")),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
+}
+"""What may stand in the place of what was remembered."""
+
+
+@pytest.mark.needs("strace")
+@pytest.mark.parametrize("how", BROKEN)
+def test_whatever_stands_there_the_window_opens(tmp_path, how):
+    """G28, the program as a whole; each file by itself is in tests/memory/test_memory.py."""
+    folder, picture = tmp_path / "remembered", tmp_path / "picture.png"
+    folder.mkdir()
+    for name in ("bookmarks.json", "places.json", "settings.json"):
+        (folder / name).write_bytes(b"{}")
+        BROKEN[how](folder / name)
+    content = snapshot(ROOT / "content")
+    before = sorted((path.name, path.lstat().st_mode, path.lstat().st_size) for path in folder.iterdir())
+    written = run(tmp_path, "-m", "reader", "--data", str(folder), "--screenshot", str(picture))
+    assert {path for path in written if not belongs_to(picture, path)} == set()
+    assert picture.stat().st_size > 10_000
+    assert before == sorted(
+        (path.name, path.lstat().st_mode, path.lstat().st_size) for path in folder.iterdir()
+    )
+    assert snapshot(ROOT / "content") == content

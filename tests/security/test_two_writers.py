@@ -24,7 +24,6 @@ KINDS = [
     "keeping a pack",
     "forgetting packs",
     "an edition",
-    "an index",
 ]
 PAIRS = 20
 
