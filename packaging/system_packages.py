@@ -61,6 +61,7 @@ TEST_TOOLS = {
     "minisign": "minisign",
     "objdump": "binutils",
     "pdftotext": "poppler-utils",
+    "setpriv": "util-linux",
     "setxkbmap": "x11-xkb-utils",
     "sha256sum": "coreutils",
     "shasum": "perl",
