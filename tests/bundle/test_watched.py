@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.guarantees.everything import TOOLS, WAYS, Seen, everything
+from tests.guarantees.everything import WAYS, Seen, everything
 from tests.guarantees.test_everything_watched import (
     test_it_speaks_to_its_display_and_to_nobody_else,
     test_it_starts_no_other_program,
@@ -15,7 +15,7 @@ from tests.guarantees.test_everything_watched import (
     test_what_is_remembered_says_nothing_of_what_was_searched_for,
 )
 
-pytestmark = pytest.mark.needs(*TOOLS)
+pytestmark = pytest.mark.needs("strace", "Xvfb", "xdotool", "setxkbmap", "unshare", "dbus-daemon")
 __all__ = [
     "test_it_speaks_to_its_display_and_to_nobody_else",
     "test_it_starts_no_other_program",

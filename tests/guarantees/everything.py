@@ -27,8 +27,6 @@ QUERY = "shutdown"
 VERSION = "2026112499"
 """Of the pack that is brought: newer than what comes with the program."""
 
-TOOLS = ("strace", "Xvfb", "xdotool", "setxkbmap", "unshare", "dbus-daemon")
-"""What this needs."""
 WAYS = ("with a network and a bus", "shut in, from a folder that is read-only", "remembering")
 """With a network and a session bus at hand; without either, from a folder that is read-only; and asked to
 remember."""

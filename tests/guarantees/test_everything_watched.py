@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.guarantees.everything import QUERY, ROOT, SOURCE, TOOLS, VERSION, WAYS, Seen, everything
+from tests.guarantees.everything import QUERY, ROOT, SOURCE, VERSION, WAYS, Seen, everything
 from tests.guarantees.watching import belongs_to, files_that_hold, snapshot
 
-pytestmark = pytest.mark.needs(*TOOLS)
+pytestmark = pytest.mark.needs("strace", "Xvfb", "xdotool", "setxkbmap", "unshare", "dbus-daemon")
 
 
 @pytest.fixture(scope="module", params=WAYS)
