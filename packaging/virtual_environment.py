@@ -32,7 +32,9 @@ def prepare(folder: Path, *locks: Path) -> None:
     note.unlink(missing_ok=True)
     print(f"Installing the packages of {locks[-1].name} into {folder.name} …")
     pip = [python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    chosen = ["--only-binary=:all:", "--require-hashes", "-r", str(locks[-1])]
+    # A lock names everything. Left to look for more, the pip of Python 3.11 stops at a package that asks
+    # for another one with an extra, although that one is pinned too.
+    chosen = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(locks[-1])]
     if subprocess.run([*pip, *chosen], check=False).returncode:
         raise Stop("The packages could not be installed; the lines above say why.")
     note.write_text(json.dumps(made | wanted, indent=1), encoding="utf-8")
