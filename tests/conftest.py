@@ -12,7 +12,6 @@ import pytest
 from hypothesis import settings
 
 from reader import paths
-from tests.bare_root import bare_root, built_stick
 from tests.guarantees.driving import display
 from tests.security.killing import points
 from tests.window_fixtures import around, desk, garden, open_window

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
+from reader.commands.arguments import file_path
 from reader.commands.terminal import print_json, wording
 from reader.errors import NotGenuine
 from reader.library import verdict_words
@@ -34,7 +34,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "target",
         nargs="?",
-        type=Path,
+        type=file_path,
         metavar="TARGET",
         help="a stick or a folder that is there; without one, the sticks that are plugged in are listed",
     )

@@ -32,6 +32,8 @@ CARDS = {
     "about_copy": "CopyDetails",
     "open_pack": "PickerSheet",
     "check_copy": "PickerSheet",
+    "take_away": "TakeAwaySheet",
+    "copy_to_stick": "CopySheet",
 }
 """The card that an action brings up."""
 OF_WORK = {"PackSheet", "CheckSheet"}
@@ -124,6 +126,6 @@ def cards(window) -> set[str]:
 
 
 def kinds(kind: type) -> set[type]:
-    """Return every kind of a kind that the program has."""
+    """Return every kind of a kind that the program has, without those that are only a beginning."""
     found = {each for each in kind.__subclasses__() if each.__module__.startswith("reader.")}
-    return found | {deeper for each in found for deeper in kinds(each)}
+    return {each for each in found if not kinds(each)} | {last for each in found for last in kinds(each)}

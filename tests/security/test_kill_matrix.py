@@ -34,6 +34,7 @@ WRITERS = {
     "reader/memory/kept_file.py": {"remembering", "remembering after something broke", "forgetting"},
     "reader/memory/memory.py": {"beginning to remember", "forgetting"},
     "reader/security/held_folder.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
+    "reader/ui/take_away_flow.py": {"an edition", "removing a file"},
     "reader/share/copier.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
 }
 """Every file that has something written, and the work that is killed for it, or the test that does so."""
