@@ -181,7 +181,8 @@ WORKS = {
     ),
     "a file that is moved when it is whole": Work(
         "---\nwith creating(folder / 'new') as draft:\n  draft.write(b'ne')\n  draft.sync()\n"
-        "  draft.write(b'w')\nmove(folder / 'new', folder / 'notes')\nsync_folder(folder)",
+        "  draft.write(b'w')\nmove(folder / 'new', folder / 'notes')\nsync_folder(folder)\n"
+        "sync_file(folder / 'notes')",
         {"notes": b"old"},
         lambda old, new: [old, *(old | {"new": half} for half in (b"", b"ne", b"new")), new],
     ),
