@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 NUMBER = "n"
 """Class of a passage's number; not part of its text."""
+MARKER = "m"
+"""Class of a list item's number, which old readers would leave out or write in other digits."""
 CALL = "call"
 """Class of the raised number of a note, where it is called; not part of the text around it."""
 BACK = "back"
 """Class of a way back from a note to where it is called; not part of the note's text."""
 SEE = "see"
 """Class of a paragraph of links to what explains the passage before it; not part of any passage."""
+TOLD = "told"
+"""Class of a list whose numbers stand in it."""
 HELD = "held"
 """Class of what is not broken between lines."""
 MISSING = "missing"
@@ -231,6 +235,8 @@ class _Chapter:
             if child.tag == "tr":
                 self._row(child)
                 continue
+            if child.tag == "ol" and all(item.get("id") in self._passages for item in child):
+                child.attrib = {"class": TOLD}
             self._shape(child)
             passage = self._passages.get(identity)
             if passage is None:
@@ -242,6 +248,10 @@ class _Chapter:
                 self._figure(child)
             inner = child.find("figcaption")
             _lead(child if inner is None else inner, self._number(identity))
+            if parent.get("class") == TOLD:
+                marker = ET.Element("span", {"class": MARKER})
+                marker.text = self._digits(passage.marker)
+                _lead(child, marker)
             see = self._see(identity)
             if see is not None and child.tag == "li":
                 nested = (place for place, each in enumerate(child) if each.tag in _NESTED)
@@ -265,7 +275,8 @@ class _Chapter:
         if not shown:
             return None
         number = ET.Element("a", {"class": NUMBER})
-        number.text = self._digits(shown)
+        # In brackets: copied, or without a style, it must not run into a date or a figure that follows.
+        number.text = f"[{self._digits(shown)}]"
         if self._twin:
             number.attrib |= {
                 "href": f"{self._edition.document}.{self._twin}#{identity}",

@@ -14,7 +14,7 @@ OPF = "{http://www.idpf.org/2007/opf}"
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NOT_TEXT = {"n", "call", "back", "see", "missing"}
+NOT_TEXT = {"m", "n", "call", "back", "see", "missing"}
 NESTED = {"ul", "ol", "p", "blockquote", "pre", "table"}
 
 
@@ -80,7 +80,8 @@ def passages_of(root: ET.Element) -> list[tuple[str, str, str]]:
 
 
 def _number(element: ET.Element) -> str:
-    return next((each.text or "" for each in element.iter() if each.get("class") == "n"), "")
+    shown = next((each.text or "" for each in element.iter() if each.get("class") == "n"), "")
+    return shown.removeprefix("[").removesuffix("]")
 
 
 def _text(element: ET.Element) -> str:

@@ -101,6 +101,20 @@ def test_the_number_of_a_note_stays_on_the_line_of_the_sign_before_it():
     assert passages_of(page)[0][2] == "کسی گفت (دیروز)؛ دیگری متنً گفت."
 
 
+def test_the_numbers_of_a_list_are_written_for_readers_that_know_no_persian_ones():
+    _, page = page_of("1. [p1] یک\n2. [p2] دو\n    1. [p3] سه\n\n[p4] بند\n\n- [p5] چهار\n")
+    marks = [each.text for each in page.iter(f"{XHTML}span") if each.get("class") == "m"]
+    assert marks == ["۱.", "۲.", "۱."]
+    assert {each.get("class") for each in page.iter(f"{XHTML}ol")} == {"told"}
+    assert [words for _, _, words in passages_of(page)] == ["یک", "دو", "سه", "بند", "چهار"]
+
+
+def test_a_number_does_not_run_into_a_date_or_a_figure():
+    _, page = page_of("[p1] ۱۰ ژانویه ۲۰۲۶\n\n| الف |\n|---|\n| ۱۰۴ |\n")
+    assert "".join(page.find(f".//{XHTML}p").itertext()) == "[۱] ۱۰ ژانویه ۲۰۲۶"
+    assert "".join(page.find(f".//{XHTML}td").itertext()) == "[۲] ۱۰۴"
+
+
 def test_code_says_its_direction():
     _, page = page_of("کلید `abc 12` و `کلید`\n\n    sha256sum -c LIST\n")
     assert [(each.text, each.get("dir")) for each in page.iter(f"{XHTML}code")][:2] == [
