@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from reader.library.document import PassageKind
-from reader.render.html import VOID
 from reader.render.sanitise import sanitise
+from reader.render.tree import add, drop, hold, lead, tree_of
 from reader.text.digits import digits_of
 from reader.text.direction import foreign_words, has_letters, is_right_to_left, runs_right_to_left
 from reader.text.xml_letters import possible
@@ -32,8 +30,6 @@ SEE = "see"
 """Class of a paragraph of links to what explains the passage before it; not part of any passage."""
 TOLD = "told"
 """Class of a list whose numbers stand in it."""
-HELD = "held"
-"""Class of what is not broken between lines."""
 MISSING = "missing"
 """Class of the words for a picture that is not there; not part of the caption."""
 
@@ -69,31 +65,6 @@ def chapter(
     return _Chapter(edition, foreign, twin, twin_words, picture, explanations).blocks()
 
 
-class _Tree(HTMLParser):
-    """Makes a tree of sanitised HTML."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._builder = ET.TreeBuilder()
-        self._builder.start("body", {})
-
-    def root(self) -> ET.Element:
-        self._builder.end("body")
-        return self._builder.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._builder.start(tag, {name: possible(value or "") for name, value in attrs})
-        if tag in VOID:
-            self._builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self._builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self._builder.data(possible(data))
-
-
 class _Chapter:
     """Reshapes the tree of one edition."""
 
@@ -111,10 +82,7 @@ class _Chapter:
         self._twin, self._twin_words = twin, twin_words
         self._picture, self._explanations = picture, explanations
         self._passages = {passage.id: passage for passage in edition.passages}
-        tree = _Tree()
-        tree.feed(sanitise(edition.body))
-        tree.close()
-        self._root = tree.root()
+        self._root = tree_of(sanitise(edition.body))
         names = (each.get("id", "") for each in self._root.iter("li"))
         self._notes = {name[3:]: number for number, name in enumerate(filter(_is_note, names), start=1)}
         self._calls: dict[str, list[str]] = {}
@@ -124,7 +92,7 @@ class _Chapter:
         for parent in list(self._root.iter()):
             for child in list(parent):
                 if child.tag == "sup" and self._note_call(child):
-                    _hold(parent, child)
+                    hold(parent, child)
         for each in self._root.iter("img"):
             self._show(each)
         for each in self._root.iter("a"):
@@ -164,13 +132,13 @@ class _Chapter:
         """Add text at the end of an element."""
         at = 0
         for start, end in foreign_words(text, self._language):
-            _add(element, text[at:start])
+            add(element, text[at:start])
             word = ET.SubElement(element, "span", {"dir": "ltr" if self._leftwards else "rtl"})
             word.text = text[start:end]
             if self._foreign and has_letters(word.text):
                 word.attrib |= {"lang": self._foreign, "xml:lang": self._foreign}
             at = end
-        _add(element, text[at:])
+        add(element, text[at:])
 
     # Notes
 
@@ -201,17 +169,17 @@ class _Chapter:
         for parent in item.iter():
             for child in list(parent):
                 if _is_way_back(child):
-                    _drop(parent, child)
+                    drop(parent, child)
         aside = ET.Element(
             "aside", {"id": f"fn.{number}", "class": "note", "epub:type": "footnote", "role": "doc-footnote"}
         )
         aside.text, aside[:] = item.text, list(item)
         first = aside[0] if len(aside) and aside[0].tag == "p" else aside
-        _lead(first, self._way_back(self._digits(number) + ".", calls[:1]))
+        lead(first, self._way_back(self._digits(number) + ".", calls[:1]))
         if len(calls) > 1:
             last = aside[-1] if len(aside) and aside[-1].tag == "p" else aside
             for count, call in enumerate(calls, start=1):
-                _add(last, " ")
+                add(last, " ")
                 last.append(self._way_back(f"({self._digits(count)})", [call]))
         return aside
 
@@ -227,7 +195,6 @@ class _Chapter:
     def _shape(self, parent: ET.Element) -> None:
         """Give passages their numbers and their explanations, notes and figures their elements."""
         for child in list(parent):
-            at = list(parent).index(child)
             identity = child.get("id", "")
             if child.tag == "ol" and any(_is_note(item.get("id", "")) for item in child):
                 self._notes_of(parent, child)
@@ -247,17 +214,17 @@ class _Chapter:
             if passage.kind is PassageKind.CAPTION and child.tag == "p" and len(child):
                 self._figure(child)
             inner = child.find("figcaption")
-            _lead(child if inner is None else inner, self._number(identity))
+            lead(child if inner is None else inner, self._number(identity))
             if parent.get("class") == TOLD:
                 marker = ET.Element("span", {"class": MARKER})
                 marker.text = self._digits(passage.marker)
-                _lead(child, marker)
+                lead(child, marker)
             see = self._see(identity)
             if see is not None and child.tag == "li":
                 nested = (place for place, each in enumerate(child) if each.tag in _NESTED)
                 child.insert(next(nested, len(child)), see)
             elif see is not None:
-                parent.insert(at + 1, see)
+                parent.insert(list(parent).index(child) + 1, see)
 
     def _row(self, row: ET.Element) -> None:
         """Name a row after its passage, and its heads after what they are over."""
@@ -265,7 +232,7 @@ class _Chapter:
             identity, _, _ = cell.attrib.pop("id", "").rpartition(".")
             if column == 0 and identity in self._passages:
                 row.set("id", identity)
-                _lead(cell, self._number(identity))
+                lead(cell, self._number(identity))
             if cell.tag == "th":
                 cell.set("scope", "col")
             self._shape(cell)
@@ -305,7 +272,7 @@ class _Chapter:
         see = ET.Element("p", {"class": SEE})
         part = ""
         for each in explanations:
-            _add(see, " · " if part else "")
+            add(see, " · " if part else "")
             if each.part != part:
                 part = each.part
                 self._write(see, possible(f"{part}: "))
@@ -355,49 +322,3 @@ def _is_note(name: str) -> bool:
 
 def _is_way_back(element: ET.Element) -> bool:
     return element.tag == "a" and "#fnref" in element.get("href", "")
-
-
-def _add(element: ET.Element, text: str) -> None:
-    """Add text at the end of an element, and nothing else."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
-def _lead(element: ET.Element, first: ET.Element | None) -> None:
-    """Put something before all that an element holds, and a space after it."""
-    if first is not None:
-        first.tail, element.text = " " + (element.text or "").lstrip(" \t\r\n\f"), None
-        element.insert(0, first)
-
-
-def _hold(parent: ET.Element, raised: ET.Element) -> None:
-    """Keep a note's number on the line of the sign before it; after a letter none ends anyway (UAX #14)."""
-    place = list(parent).index(raised)
-    before = (parent[place - 1].tail if place else parent.text) or ""
-    kept = before
-    while kept and unicodedata.category(kept[-1])[0] in "PS":
-        kept = kept[:-1]
-    if kept == before:
-        return
-    if place:
-        parent[place - 1].tail = kept
-    else:
-        parent.text = kept
-    held = ET.Element("span", {"class": HELD})
-    held.text, held.tail, raised.tail = before[len(kept) :], raised.tail, None
-    parent[place] = held
-    held.append(raised)
-
-
-def _drop(parent: ET.Element, child: ET.Element) -> None:
-    """Take an element out, and the hard space before it; what follows it stays."""
-    place = list(parent).index(child)
-    parent.remove(child)
-    before, after = (parent.text if not place else parent[place - 1].tail) or "", child.tail or ""
-    kept = before.rstrip("\u00a0 ") + after
-    if place:
-        parent[place - 1].tail = kept
-    else:
-        parent.text = kept

@@ -11,7 +11,7 @@ from reader.security.safe_archive import write_archive
 from reader.share import epub_wording, provenance
 from reader.share.epub_contents import NCX, entries, navigation, ncx
 from reader.share.epub_package import CONTAINER, package
-from reader.share.epub_pages import CONTENTS, Chapter, about_page, chapter_pages, title_page
+from reader.share.epub_pages import ABOUT, CONTENTS, Chapter, about_page, chapter_pages, title_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ def epub_edition(
     first = languages[0]
     texts, places = chapter_pages(chapters, languages, wordings)
     contents = entries(briefing, chapters, places, wordings)
-    begins = places.address(f"{briefing.first}.{first}") or texts[0].name
+    begins = places.address(f"{briefing.first}.{first}") or next((page.name for page in texts), ABOUT)
     pages = [
         title_page(briefing, languages, wordings, verdict),
         navigation(contents, first, own, begins),
