@@ -51,8 +51,8 @@ class TopBar(QWidget):
         self._more = self._menu_button(
             *("find", "go_to", "cite", "meaning", "terms", ""),
             *("bookmark", "bookmarks", "settings", ""),
-            *("take_away", ""),
-            *("about_copy", "open_pack", "check_copy", "copy_to_stick", ""),
+            *("copy_to_stick", "take_away", ""),
+            *("about_copy", "open_pack", "check_copy", ""),
             *("interface", "caret", "full_screen", ""),
             *("help", "quit", "leave"),
         )
