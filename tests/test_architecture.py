@@ -69,6 +69,13 @@ def test_nothing_names_a_place_of_one_machine(file):
     assert not MACHINE_PATH.findall(file.read_text(encoding="utf-8"))
 
 
+def test_no_link_is_committed():
+    """FAT and Windows hold none; and one with the name of a folder that is here would take its place."""
+    command = ["git", "ls-files", "--stage"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout
+    assert [line for line in listed.splitlines() if line.startswith("120000")] == []
+
+
 @named(LOCKS)
 def test_lock_files_name_no_address_and_pin_every_package(file):
     lines = file.read_text(encoding="utf-8").splitlines()
