@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 1500
 """Milliseconds between two looks at what is plugged in."""
+_OF = ": "
+"""Between a step and the file at hand."""
 _MEASURED = 1.0
 """Seconds after which enough was done to say how long it will take."""
 
@@ -169,7 +171,7 @@ class CopyFlow(QObject):
             def told(moment: Moment) -> None:
                 if self._stop.is_set():
                     raise Stopped
-                tell(moment.step.value, moment.done, moment.total)
+                tell(f"{moment.step.value}{_OF}{moment.file}", moment.done, moment.total)
 
             return copy(plan, keys, told)
 
@@ -182,10 +184,11 @@ class CopyFlow(QObject):
             self._step, self._began = step, time.monotonic()
             self.sheet.say_copying(self._plan, self._drive, step)
 
-    def _moved(self, step: str, done: int, total: int) -> None:
+    def _moved(self, told: str, done: int, total: int) -> None:
+        step, _, file = told.partition(_OF)
         if step and self._plan is not None and not self._stop.is_set():
             self._enter(Step(step))
-        self.sheet.say_progress(done, total, self._left(done, total) if step else None)
+        self.sheet.say_progress(done, total, self._left(done, total) if step else None, file)
 
     def _left(self, done: int, total: int) -> float | None:
         """Return how many seconds the step at hand will still take, by what it took so far."""

@@ -179,13 +179,14 @@ class CopySheet(Sheet):
         self.open(self._stop)
         announce(self, writing if step is Step.WRITING else reading)
 
-    def say_progress(self, done: int, total: int, seconds: float | None = None) -> None:
+    def say_progress(self, done: int, total: int, seconds: float | None = None, file: str = "") -> None:
         """Say how far the step at hand is.
 
         Args:
             done: bytes.
             total: bytes.
             seconds: about how long it will still take; None where nothing is known yet.
+            file: the one at hand.
         """
         if self._bar is None:
             return
@@ -198,6 +199,8 @@ class CopySheet(Sheet):
             left = copy_words.duration(seconds, wording)
             parts.append(self.tr("%1 left").replace("%1", left))
         self._amount.setText(" · ".join((*parts, *self._beside)))
+        if file:
+            self._file.setText(f"\u2066{file.rpartition('/')[2]}\u2069")
         per_cent = 100 * done // max(total, 1)
         if per_cent >= self._announced + _ANNOUNCED:
             self._announced = per_cent - per_cent % _ANNOUNCED
@@ -307,6 +310,7 @@ class CopySheet(Sheet):
         self._bar.setAccessibleName(self.tr("Progress"))
         self.body.addWidget(self._bar)
         self._amount = self.add_text("", "sheetSoft")
+        self._file = self.add_text("\u00a0", "sheetSoft")  # its line is there from the beginning
 
     def _current(self) -> Drive | None:
         item = self.list.currentItem()

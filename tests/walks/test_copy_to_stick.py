@@ -229,7 +229,8 @@ def test_it_can_be_stopped_and_goes_on(open_window, qtbot, plugged, stick, own, 
     sheet = in_the_middle(window, qtbot, held_up)
     words = said(sheet)
     assert "Reading everything back and comparing it" in words
-    assert "of" in words
+    assert "8.6 kB of 17 kB" in words or "8.7 kB of 17 kB" in words
+    assert any(f"\u2066{name.rpartition('/')[2]}\u2069" in words for name in expected(own))
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert "Stop" in buttons(sheet), "a click beside the card stops nothing"
     if how == "Esc":
