@@ -114,7 +114,9 @@ class _Making:
             lambda number: digits_of(number, language),
         )
         galley = Galley(page_of(edition), dress, self._desk.picture, rest)
-        running = Running(document.id, edition.title, language)
+        translated = bool(document.original) and document.original != language
+        standing = pdf_wording.translated(self._wording(language)) if translated else ""
+        running = Running(document.id, edition.title, language, standing)
         target = f"{document.id}.{language}"
         self._rows[language].append(Listed(edition.title, target, pages.number))
         headings: list[tuple[str, str]] = []

@@ -29,6 +29,8 @@ _BAR = 4.0
 _RULE = 0.8
 _NOTES_RULE = 0.3
 """Part of the column that the line above the notes takes."""
+_TITLE = 0.62
+"""Part of the column that the title in a running head takes at most."""
 _SMALL = 0.68
 """Size of running heads, page and passage numbers beside that of the text."""
 PAGE = Room(ROOM, above_notes=34.0, between_notes=4.0)
@@ -42,11 +44,13 @@ class Running:
         document: its id.
         title: its title.
         language: its language.
+        standing: what is said of it on every page, since pages are parted; empty for an original.
     """
 
     document: str
     title: str
     language: Language
+    standing: str = ""
 
     @property
     def right_to_left(self) -> bool:
@@ -99,7 +103,8 @@ class Pages:
                 self._ink.place(f"{running.document}.{running.language}", TOP)
             begun = next((piece.heading for piece in on_page if piece.heading), "")
             if number:
-                self._head(galley, running, section or begun)
+                opens = on_page[0].heading if on_page else ""
+                self._head(galley, running, opens or section or begun)
             self._text(galley, running, on_page, headings)
             self._notes(galley, running, leaf)
             self._foot(galley, running)
@@ -182,7 +187,9 @@ class Pages:
         if running.right_to_left:
             start, end = end, start
         colour = self._style.theme.soft
-        title = self._shortened(running.title, column * 0.62, right_to_left=running.right_to_left)
+        said = f" · {running.standing}" if running.standing else ""
+        room = column * _TITLE - self._metrics.horizontalAdvance(said)
+        title = self._shortened(running.title, room, right_to_left=running.right_to_left) + said
         left = QPointF(galley.left, HEAD)
         rtl = running.right_to_left
         self._ink.text(title, self._small, colour, left, width=column, side=start, right_to_left=rtl)
