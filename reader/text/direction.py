@@ -26,9 +26,12 @@ _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06ee-\u06ff\u0750-\u077f\u20
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN_RUN = re.compile(
     rf"(?<![{_LATIN}])[+-]?{_LATIN_WORD}"
-    rf"(?:(?:[’']?[ ,.:;/+\-–—_&@#=]+|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
+    rf"(?:(?:[’']?[ ,.:;/+\-–—_&@#=]+[‘“]?|\s?\([ ,.:/+\-–]*){_LATIN_WORD}\)?)+%?"
     rf"|(?<![{_LATIN}])(?=\w*[^\W\d_]){_LATIN_WORD}(?![{_LATIN}])(?=[^{_ARABIC}{_DIGIT}{_LATIN}]+[{_DIGIT}{_LATIN}])"
 )
+_CLOSING = {"‘": "’", "“": "”"}
+_CLOSED = re.compile(rf"”|’(?![{_LATIN}])")
+"""A quotation mark that closes, and no apostrophe."""
 _LATIN_LETTERS = re.compile(_LATIN_WORD)
 _ARABIC_LETTERS = re.compile(f"[{_ARABIC}]+")
 _ARABIC_RUN = re.compile(rf"[{_ARABIC}]+(?:[ ،؛,.:/–\-]+[{_ARABIC}0-9]+)+")
@@ -84,7 +87,15 @@ def foreign_runs(text: str, language: str) -> Iterator[tuple[int, int]]:
         while inside.endswith(")") and inside.count(")") > inside.count("("):
             inside = inside[:-1]
         if inside.count("(") == inside.count(")"):
-            yield run.start(), run.start() + len(inside)
+            end = run.start() + len(inside)
+            yield run.start(), end + (text[end : end + 1] == _CLOSING.get(_open_quote(inside)))
+
+
+def _open_quote(text: str) -> str:
+    """Return the quotation mark that was opened last, if nothing closes it; empty for none."""
+    opened = max(text.rfind("‘"), text.rfind("“"))
+    closed = _CLOSED.search(text, opened + 1) if opened >= 0 else None
+    return text[opened] if opened >= 0 and closed is None else ""
 
 
 def foreign_words(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,9 @@ def shown(text: str, language: str) -> str:
         ("به گزارش NetBlocks قطع شد", "به گزارش NetBlocks قطع شد"),
         ("به گزارش Human Rights Watch قطع شد", "به گزارش <Human Rights Watch| قطع شد"),
         ("«Killed in Iran; IHR Warns — At Last»، ۱۳", "«<Killed in Iran; IHR Warns — At Last|»، ۱۳"),
+        ("«Iran’s toll is ‘a crime’»، ۲۰", "«<Iran’s toll is ‘a crime’|»، ۲۰"),
+        ("«Iran’s ‘first’ toll»، ۲۰", "«<Iran’s ‘first’ toll|»، ۲۰"),
+        ("«a ‘b c»، «d e’»", "«<a ‘b c|»، «<d e|’»"),
         ("OONI، «Internet blackouts»، ۲۸ مارس", "<OONI|، «<Internet blackouts|»، ۲۸ مارس"),
         ("OONI، IODA و Kandoo، «Iran’s blackout»، ۲۳", "<OONI|، IODA و <Kandoo|، «<Iran’s blackout|»، ۲۳"),
         ("از راه NIAC، ۲۱ ژانویه", "از راه <NIAC|، ۲۱ ژانویه"),
@@ -52,12 +55,12 @@ def test_persian_in_english(text, expected):
     assert shown(text, "en") == expected
 
 
-@given(st.text(alphabet="abc اب،«»۱2()’'-. ", max_size=40), st.sampled_from(["fa", "en"]))
+@given(st.text(alphabet="abc اب،«»۱2()’‘“”'-. ", max_size=40), st.sampled_from(["fa", "en"]))
 def test_nothing_else_changes(text, language):
     assert without_isolates(isolate(text, language)) == text
 
 
-@given(st.text(alphabet="abc اب\u200c،«»۱2()’'-. ", max_size=40), st.sampled_from(["fa", "en"]))
+@given(st.text(alphabet="abc اب\u200c،«»۱2()’‘“”'-. ", max_size=40), st.sampled_from(["fa", "en"]))
 def test_words_of_other_letters_are_the_runs_and_what_needs_no_isolate(text, language):
     words = list(foreign_words(text, language))
     assert set(foreign_runs(text, language)) <= set(words)
