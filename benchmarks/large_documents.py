@@ -95,6 +95,7 @@ def _one_page(page: Page, styles: tuple[PageStyle, PageStyle, PageStyle], runs: 
         widget.show()
     font = light.style.font()
     bare.document().setDefaultFont(font)
+    other = long_page(page.edition.language, 480)
     middle = page.edition.passages[len(page.edition.passages) // 2].id
 
     def again(dress: Dress, passage: str) -> Callable[[], None]:
@@ -117,6 +118,7 @@ def _one_page(page: Page, styles: tuple[PageStyle, PageStyle, PageStyle], runs: 
     for _ in range(runs):
         measure("bare setHtml", bare, lambda: bare.setHtml(page.html))
         measure(_BARE_MIDDLE, bare, bare_in_the_middle)
+        view.show_page(other, light)
         measure("open", view, lambda: view.show_page(page, light))
         measure("zoom at the top", view, lambda: view.restyle(large))
         measure("theme at the top", view, lambda: view.restyle(dark))
@@ -165,7 +167,9 @@ def _side_by_side(
 
         return both
 
+    others = (long_page("fa", 480), long_page("en", 480))
     for _ in range(runs):
+        area.show_pages(others, lambda _: light)
         for name, widget, change in (
             ("bare setHtml", bare, set_bare),
             ("open", area, levelled(lambda: area.show_pages(pages, lambda _: light))),

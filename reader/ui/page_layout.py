@@ -105,7 +105,7 @@ class _Work:
     """The formats of one page."""
 
     def __init__(self, page: Page, passages: PassageMap, style: PageStyle) -> None:
-        self._style = style
+        self._style, self._em = style, style.em
         self._passages = passages
         self._right_to_left = page.right_to_left
         self.direction = (
@@ -127,7 +127,7 @@ class _Work:
 
     def block(self, block: QTextBlock) -> None:
         """Set spacing, direction and size of one block."""
-        style, em = self._style, self._style.em
+        style, em = self._style, self._em
         stand = self._passages.stand(block.blockNumber())
         kind = stand.passage.kind if stand else None
         cursor = QTextCursor(block)
@@ -192,7 +192,7 @@ class _Work:
         kind: PassageKind | None,
         level: int,
     ) -> None:
-        em = self._style.em
+        em = self._em
         shape.setLineHeight(self._heading_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if kind is PassageKind.SUBTITLE:
             shape.setBottomMargin(0.9 * em)
@@ -213,10 +213,10 @@ class _Work:
             shape.setBottomMargin(0)
         elif block.blockFormat().hasProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth):
             shape.setBackground(QBrush(QColor(self._style.theme.line)))
-            shape.setTopMargin(self._style.em)
+            shape.setTopMargin(self._em)
         elif self._first:
             self._recolour(block, self._style.theme.accent, 0.75)
-            shape.setBottomMargin(_KICKER_GAP * self._style.em)
+            shape.setBottomMargin(_KICKER_GAP * self._em)
             shape.setProperty(JUSTIFIED, False)
             self._first = True
 
@@ -228,7 +228,7 @@ class _Work:
         """
         numbered = block.textList()
         depth = max(1, numbered.format().indent())
-        indent = _MARKER_INDENT * self._style.em
+        indent = _MARKER_INDENT * self._em
         self._set_start_margin(shape, indent * depth)
         shape.setTextIndent(-indent)
         # In a right-to-left block LeftTab collapses to nothing, RightTab does what LeftTab should.
@@ -264,10 +264,10 @@ class _Work:
         shape.setBorderBrush(QBrush(QColor(self._style.theme.line)))
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderCollapse(True)
-        shape.setCellPadding((0.2 if self._style.narrow else 0.35 * self._cell) * self._style.em)
+        shape.setCellPadding((0.2 if self._style.narrow else 0.35 * self._cell) * self._em)
         shape.setCellSpacing(0)
-        shape.setTopMargin(0.7 * self._style.em)
-        shape.setBottomMargin(_GAP * self._style.em)
+        shape.setTopMargin(0.7 * self._em)
+        shape.setBottomMargin(_GAP * self._em)
         table.setFormat(shape)
 
     def _set_start_margin(self, shape: QTextBlockFormat, pixels: float) -> None:
@@ -289,7 +289,7 @@ class _Work:
             look = fragment.charFormat()
             # Qt enlarges headings by steps of its own, on top of any size in pixels.
             look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-            look.setProperty(QTextFormat.Property.FontPixelSize, round(self._style.em * scale))
+            look.setProperty(QTextFormat.Property.FontPixelSize, round(self._em * scale))
             if not look.anchorHref():
                 look.setForeground(QColor(colour))
             if weight is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from reader.ui.block_names import take_marks, without_names
+from reader.ui.block_names import BlockNames
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
 from reader.ui.own_viewport import take_viewport
@@ -76,6 +76,7 @@ class PageView(QTextBrowser):
         self._passages: PassageMap | None = None
         self._justifier: Justifier | None = None
         self._twin_gaps: TwinGaps | None = None
+        self._names = BlockNames()
         self._position = PagePosition(self)
         self._reported: ReadingPoint | None = None
         self._was_painted = False
@@ -140,9 +141,8 @@ class PageView(QTextBrowser):
         document.setDefaultFont(style.font())
         document.setDefaultStyleSheet(style.style_sheet())
         document.setDocumentMargin(0)
-        html, names = without_names(page.html_with(dress.kicker, dress.back, dress.turns))
-        document.setHtml(html)
-        passages = PassageMap(document, page.edition, take_marks(document, names))
+        names = self._names.load(document, page.html_with(dress.kicker, dress.back, dress.turns))
+        passages = PassageMap(document, page.edition, names)
         lay_out(document, page, passages, style, ends_level=dress.ruled)
         if "<img" in page.html:
             self._open_pictures()
