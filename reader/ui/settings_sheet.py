@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.settings import FACES, LINE_SPACINGS, MEASURES
 from reader.ui.announcing import announce
 from reader.ui.choice_row import ChoiceRow
+from reader.ui.path_words import path_words
 from reader.ui.sheet import Sheet
 from reader.ui.wrapped_label import WrappedLabel
 
@@ -140,7 +141,7 @@ class SettingsSheet(Sheet):
         keeping = self._keeping
         self._switch.show_chosen(keeping.is_on or keeping.only_reads)
         self._switch.setEnabled(keeping.folder is not None and not keeping.only_reads)
-        where = _breakable(str(keeping.folder or ""))
+        where = path_words(keeping.folder) if keeping.folder is not None else ""
         if keeping.is_on:
             said = self.tr(
                 "Kept in %1: these settings, where you were reading in each document, your bookmarks with "
@@ -168,8 +169,3 @@ class SettingsSheet(Sheet):
         """Speak the language that was just chosen."""
         self._fill()
         self._rows["interface"].take_focus()
-
-
-def _breakable(path: str) -> str:
-    """Return a path that reads left to right and may break after each folder."""
-    return "\u2066" + path.replace("/", "/\u200b").replace("\\", "\\\u200b") + "\u2069"

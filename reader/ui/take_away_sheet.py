@@ -20,6 +20,7 @@ from reader.ui import take_away_forms
 from reader.ui.announcing import announce
 from reader.ui.choice_row import ChoiceRow
 from reader.ui.option_card import OptionCard
+from reader.ui.path_words import path_words
 from reader.ui.sizes import size_words
 from reader.ui.working_sheet import WorkingSheet
 from reader.ui.wrapped_label import WrappedLabel
@@ -286,8 +287,3 @@ class TakeAwaySheet(WorkingSheet):
         self.add_button(self.tr("Another file"), lambda: self.ask())
         self.open(self.add_button(self.tr("Close"), self.leave, main=True))
         announce(told, words)
-
-
-def path_words(path: Path) -> str:
-    """Return a path that reads left to right and may break after each folder."""
-    return "\u2066" + str(path).replace("/", "/\u200b").replace("\\", "\\\u200b") + "\u2069"
