@@ -20,7 +20,7 @@ INSIDES = "_internal"
 """The folder beside the executable that holds everything it needs."""
 RESOURCES = ROOT / "resources"
 HOW_TO_CHECK = "HOW-TO-CHECK.txt"
-NOT_READ = ("licences", "stick", HOW_TO_CHECK)
+NOT_READ = ("stick", HOW_TO_CHECK)
 """What lies in ``resources`` for other reasons than being read by the program."""
 START_FILES = {"Start-Linux.sh": "linux", "Start-Windows.bat": "windows", "Start-macOS.command": "macos"}
 """Each file that starts the program from a stick, with the system it is for."""

@@ -161,7 +161,7 @@ def use(
             window.press("ctrl+3", "ctrl+shift+c")
             assert "نامه به اتحادیه" not in window.clipboard()[1], "the search led nowhere"
             window.press("Escape", "F8", "ctrl+Next", "ctrl+Down", "alt+Left", "F4", "ctrl+u", "ctrl+shift+r")
-            for card in ("ctrl+comma", "ctrl+i", "ctrl+g"):
+            for card in ("ctrl+comma", "ctrl+i", "ctrl+g", "ctrl+e", "ctrl+shift+s"):
                 window.press(card)
                 window.press("Escape", "F1", "F2")
             window.press("shift+F2")
