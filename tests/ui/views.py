@@ -89,5 +89,6 @@ VIEWS = {
     "about-copy": View(enter=_trigger("about_copy")),
     "open-pack": View(enter=_trigger("open_pack")),
     "check-copy": View(enter=_trigger("check_copy")),
+    "take-away": View(enter=_trigger("take_away")),
 }
 """By name."""
