@@ -258,7 +258,7 @@ def about_page(
         title = plain(provenance.about_title(wording))
         body.append(
             f'<div{tongue} class="about {direction(wording.language)}">\n<h1>{title}</h1>\n'
-            + "\n".join(f"<p>{plain(line)}</p>" for line in lines)
+            + "\n".join(f"<p>{provenance.grouped(plain(line))}</p>" for line in lines)
             + "\n</div>"
         )
     title = provenance.about_title(next(iter(wordings.values())))

@@ -151,7 +151,7 @@ def _about(briefing: Briefing, wording: Wording, verdict: Verdict) -> str:
     language = wording.language
     title = briefing.titles.get(language) or next(iter(briefing.titles.values()))
     lines = [*provenance.origin(briefing, verdict, wording), *html_wording.about(wording)]
-    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    paragraphs = "".join(f"<p>{provenance.grouped(html.escape(line))}</p>" for line in lines)
     return (
         f'<div class=pair><div class="u-{language}" lang="{language}" dir="{direction(language)}">'
         f"<h1>{html.escape(provenance.about_title(wording))}</h1><p><strong>{html.escape(title)}</strong></p>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.library import verdict_words
@@ -25,6 +26,11 @@ def program(wording: Wording) -> str:
 def language_name(language: Language) -> str:
     """Return what a language calls itself."""
     return _NAMES.get(language, language)
+
+
+NUMBERS = re.compile(r"\d{5}(?: \d{5})+")
+"""The number of a copy or of a key. Its groups stand from left to right, in Persian too, as the window shows
+them: so two copies can be compared by eye."""
 
 
 def standing_of(document: Document, language: Language, wording: Wording) -> str:
@@ -71,6 +77,15 @@ def origin(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]:
             f"{wording.say('Verdict', 'Key number')}: {key}",
         ]
     return lines
+
+
+def grouped(markup: str) -> str:
+    """Let the groups of a number stand from left to right.
+
+    Args:
+        markup: one of the lines of ``origin``, escaped for HTML or XML.
+    """
+    return NUMBERS.sub(r'<span dir="ltr">\g<0></span>', markup)
 
 
 def checking(form: str, wording: Wording) -> list[str]:

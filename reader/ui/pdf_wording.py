@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.library import verdict_words
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from reader.wording import Wording
 
 _CONTEXT = "PdfEdition"
-_GROUPS = re.compile(r"\d{5}(?: \d{5})+")
-"""A number of a copy or a key."""
 
 
 def contents(wording: Wording) -> str:
@@ -57,4 +54,4 @@ def _origin(briefing: Briefing, verdict: Verdict, wording: Wording) -> list[str]
     """
     lines = provenance.origin(briefing, verdict, wording)
     mark = f"{verdict_words.MARKS[verdict.standing]} "
-    return [_GROUPS.sub(rf"{LRI}\g<0>{PDI}", line.removeprefix(mark)) for line in lines]
+    return [provenance.NUMBERS.sub(rf"{LRI}\g<0>{PDI}", line.removeprefix(mark)) for line in lines]

@@ -270,10 +270,13 @@ def test_it_says_what_it_is_and_how_it_is_checked(both):
 
 def test_a_signed_copy_gives_its_numbers(tmp_path):
     desk = signed_desk(tmp_path)
-    about = "".join(book_of(desk, "fa", "en").tree("about.xhtml").itertext())
+    tree = book_of(desk, "fa", "en").tree("about.xhtml")
+    about = "".join(tree.itertext())
+    from_left = {each.text for each in tree.iter() if each.get("dir") == "ltr"}
     signed = desk.verdict.signed
     assert f"Copy number: {signed.copy_number}" in about
     assert f"Key number: {signed.publisher.key.number}" in about
+    assert {signed.copy_number, digits_of(signed.copy_number, "fa")} <= from_left
     assert "Sample Publisher" in about
 
 

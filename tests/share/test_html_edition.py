@@ -11,6 +11,7 @@ import socket
 from pathlib import Path
 
 from reader import paths
+from reader.text.digits import digits_of
 from tests.share.briefings import made, signed_desk
 
 LARGEST = 950_000
@@ -100,8 +101,9 @@ def test_a_signed_copy_gives_its_numbers(tmp_path):
     desk = signed_desk(tmp_path)
     page = made(desk, "fa", "en")
     signed = desk.verdict.signed
-    assert f"Copy number: {signed.copy_number}" in page
-    assert f"Key number: {signed.publisher.key.number}" in page
+    assert f'Copy number: <span dir="ltr">{signed.copy_number}</span>' in page
+    assert f'Key number: <span dir="ltr">{signed.publisher.key.number}</span>' in page
+    assert f'<span dir="ltr">{digits_of(signed.copy_number, "fa")}</span>' in page
     assert "Sample Publisher" in page
     data = json.loads(inside(page, r'<script type="application/json" id="Data">(.*?)</script>'))
     ending = data["endings"][data["documents"][0]["sources"]["en"]["en"][1]]
