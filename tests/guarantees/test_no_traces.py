@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guarantees.watching import belongs_to, is_harmless, touched
+from tests.guarantees.watching import belongs_to, is_harmless, spelled_out, touched
 
 ROOT = Path(__file__).resolve().parents[2]
 WORD = "اتحادیه"
@@ -106,3 +106,14 @@ def test_fonts_that_are_new_to_the_computer_leave_no_cache(tmp_path):
 )
 def test_the_reading_of_the_trace_itself(line, paths):
     assert touched(line) == paths
+
+
+def test_folders_that_are_held_open_are_called_by_their_names():
+    lines = [
+        '7 openat(AT_FDCWD, "/stick", O_RDONLY|O_DIRECTORY) = 5',
+        '7 openat(AT_FDCWD, "/proc/self/fd/5/Reader", O_RDONLY|O_DIRECTORY) = 6',
+        '7 mkdir("/proc/self/fd/6/linux", 0777) = 0',
+        '7 mkdir("/proc/self/fd/9/other", 0777) = 0',
+    ]
+    changed = [path for line in spelled_out(lines) for path in touched(line)]
+    assert changed == ["/stick/Reader/linux", "/proc/self/fd/9/other"]

@@ -6,7 +6,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CHANGING = (
     "creat|mkdir|mkdirat|rename|renameat|renameat2|unlink|unlinkat|rmdir|link|linkat|symlink|symlinkat"
@@ -23,6 +27,8 @@ NAMES_OF_COMPUTERS = ("resolv.conf", "nsswitch.conf", "/etc/hosts", "/nscd/")
 _CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)")
 _PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _FAMILY = re.compile(r"sa_family=(\w+)|^(AF_\w+)")
+_HELD = re.compile(r"/proc/self/fd/(\d+)")
+_OPENED = re.compile(r'\bopenat2?\([^"]*"([^"]*)".* = (\d+)$')
 _SOCKET_FILE = re.compile(r'sun_path=(@?"[^"]*")')
 
 
@@ -40,7 +46,7 @@ class Trace:
 
     @classmethod
     def read(cls, file: Path) -> Trace:
-        return cls(file.read_text(encoding="utf-8", errors="replace").splitlines())
+        return cls(list(spelled_out(file.read_text(encoding="utf-8", errors="replace").splitlines())))
 
     def changed(self) -> set[str]:
         """The paths that calls would have created, changed or removed, whether or not they succeeded."""
@@ -90,6 +96,17 @@ class Trace:
     def _calls(self) -> list[tuple[str, str]]:
         found = [_CALL.match(line) for line in self.lines]
         return [(call[1], call[2]) for call in found if call]
+
+
+def spelled_out(lines: list[str]) -> Iterator[str]:
+    """Yield traced calls with the folders that are held open in their paths called by their names."""
+    held: dict[str, str] = {}
+    for line in lines:
+        named = _HELD.sub(lambda found: held.get(found[1], found[0]), line)
+        opened = _OPENED.search(named)
+        if opened:
+            held[opened[2]] = opened[1]
+        yield named
 
 
 def touched(line: str) -> list[str]:
