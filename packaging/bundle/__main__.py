@@ -6,12 +6,12 @@ import argparse
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bundle.allowed import Allowed
 from bundle.folder import INSIDES, furnish, publishers, take_stick_files, tidy
+from bundle.freezing import freeze
 from bundle.licences import gather
 from reader import paths
 from reader.commands.opening import make_beforehand
@@ -22,7 +22,6 @@ from stopping import Stop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SPEC = Path(__file__).with_name("reader.spec")
 PHONE_FILE = "Reader-Phone.html"
 """The HTML edition, as it lies on a stick."""
 
@@ -59,7 +58,7 @@ def make(folder: Path, *, release: bool, signature: Path | None = None) -> None:
     """
     publishers(release=release)  # before what takes long
     print("Freezing the program …")
-    _freeze(folder)
+    freeze(folder)
     furnish(folder, release=release)
     gather(Allowed.load(), folder)
     insides = folder / INSIDES
@@ -78,14 +77,6 @@ def make(folder: Path, *, release: bool, signature: Path | None = None) -> None:
     tidy(folder, int(os.environ["SOURCE_DATE_EPOCH"]))
     print("Signing …" if signature is None else "Listing what is to be signed …")
     _signing("sign", str(folder), *trusted, *(["--manifest-only"] if signature else []))
-
-
-def _freeze(folder: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="freezing-", dir=folder.parent) as scratch:
-        quiet = ["--clean", "--noconfirm", "--log-level", "ERROR"]
-        places = ["--workpath", f"{scratch}/work", "--distpath", f"{scratch}/made"]
-        _passes([sys.executable, "-W", "ignore", "-m", "PyInstaller", *quiet, *places, str(SPEC)])
-        (Path(scratch) / "made" / "program").rename(folder)
 
 
 def _work_out(insides: Path) -> None:

@@ -57,7 +57,7 @@ def build(out: Path, *, release: bool, signature: Path | None = None) -> Path:
         command = [python(BUNDLE_VENV), "-B", "-P", "-m", "bundle", str(made), *(["--release"] * release)]
         if signature is not None:
             command += ["--briefing-signature", str(signature.resolve())]
-        if subprocess.run(command, cwd=ROOT, env=_around(), check=False).returncode:
+        if subprocess.run(command, cwd=ROOT, env=surroundings(), check=False).returncode:
             raise Stop("The bundle could not be built; the lines above say why.")
         if target.exists():
             shutil.rmtree(target)
@@ -76,7 +76,7 @@ def _see_to_tools() -> None:
         need({library: f"libpython{version}"})
 
 
-def _around() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """Return the environment of a build: the same bytes whoever builds, and whenever."""
     around = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "QT_"))

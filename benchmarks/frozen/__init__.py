@@ -1,0 +1,1 @@
+"""Programs that a measurement freezes, by the recipe of the bundle."""
