@@ -38,7 +38,10 @@ def main() -> int:
         bench = Path(scratch)
         program = build(bench / "dist", release=False)
         weight = weigh(program, bench)
-        executables = {name: frozen(bench / name, FROZEN / f"{name}.py") for name in ("bare", "watched")}
+        executables = {
+            "bare": frozen(bench / "bare", FROZEN / "bare.py"),
+            "watched": frozen(bench / "watched", joined(bench)),
+        }
         # The manifest still vouches for the texts and the index, which is all that is asked of it.
         shutil.copy(executables["watched"], program / "reader")
         executables["watched"] = program / "reader"
@@ -71,6 +74,17 @@ def weigh(program: Path, bench: Path) -> str:
         subprocess.run(["sh", "-c", command], check=True)
         weight += f", as .tar.xz {archive.stat().st_size / 1e6:.1f} MB (at most 32, goal 24)"
     return weight
+
+
+def joined(bench: Path) -> Path:
+    """Join the reader's own script and what watches it: PyInstaller takes no ``__main__`` for a module."""
+    own = (ROOT / "reader" / "__main__.py").read_text(encoding="utf-8").rpartition("\nif __name__")[0]
+    watching = (FROZEN / "watched.py").read_text(encoding="utf-8")
+    for line in ("from __future__ import annotations\n", "from reader.__main__ import main\n"):
+        watching = watching.replace(line, "")
+    script = bench / "joined.py"
+    script.write_text(f"{own}\n{watching}", encoding="utf-8")
+    return script
 
 
 def frozen(folder: Path, script: Path) -> Path:

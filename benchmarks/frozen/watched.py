@@ -10,7 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from reader import __main__
+from reader.__main__ import main
 from reader.desk import Desk
 
 if TYPE_CHECKING:
@@ -81,6 +81,6 @@ def peak() -> float:
 
 if __name__ == "__main__":
     Desk.edition = edition  # type: ignore[method-assign]
-    if __main__.main([]):
+    if main([]):
         sys.exit("The reader could not be opened.")
     print(json.dumps({"paint": seen, "ready": ready, "memory": peak()}))
