@@ -61,7 +61,7 @@ def test_only_what_is_read_lies_inside(resources, tmp_path):
     (resources / "words" / "__pycache__").mkdir()
     program = furnished(tmp_path, release=False)
     inside = program / "_internal" / "resources"
-    assert not {"licences", "stick", "HOW-TO-CHECK.txt", ".hidden"} & {path.name for path in inside.iterdir()}
+    assert not {"stick", "HOW-TO-CHECK.txt", ".hidden"} & {path.name for path in inside.iterdir()}
     assert not list(inside.rglob("__pycache__"))
     assert (program / "HOW-TO-CHECK.txt").read_bytes() == (resources / "HOW-TO-CHECK.txt").read_bytes()
     assert [path.name for path in inside.rglob("*.js")] == ["edition.js"]
