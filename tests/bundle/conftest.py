@@ -19,6 +19,7 @@ GIVEN, GIVEN_ROOT = "READER_TEST_PROGRAM", "READER_TEST_BARE_ROOT"
 """Environment: a program folder that is built already, and a bare system, to work on these tests."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before its like in tests/conftest.py, which was found first
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep every test of the bundle in one process: it takes a minute to build."""
     for item in items:
