@@ -16,7 +16,7 @@ from virtual_environment import prepare, python
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
+_SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 """For pytest: a process for each processor; what comes first, the bundle, takes longest."""
 
 

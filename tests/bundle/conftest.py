@@ -19,14 +19,6 @@ GIVEN, GIVEN_ROOT = "READER_TEST_PROGRAM", "READER_TEST_BARE_ROOT"
 """Environment: a program folder that is built already, and a bare system, to work on these tests."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before its like in tests/conftest.py, which was found first
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep every test of the bundle in one process: it takes a minute to build."""
-    for item in items:
-        if "program" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("bundle"))
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Build only where nothing may be left out."""
     if "program" in getattr(item, "fixturenames", ()) and not (NOTHING_LEFT_OUT or GIVEN in os.environ):
