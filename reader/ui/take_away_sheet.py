@@ -171,6 +171,8 @@ class TakeAwaySheet(WorkingSheet):
         self._name.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._name.textChanged.connect(lambda text: self._choose(name=text.strip()))
         self._ending = QLabel()
+        for label in (said, self._ending):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(said)
