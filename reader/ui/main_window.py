@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.desk import HELP
-from reader.errors import ReaderError
-from reader.library.document import Place
 from reader.render.html import notice
 from reader.settings import FACES
 from reader.ui.background import Lane
@@ -28,6 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QShowEvent
 
     from reader.desk import Desk
+    from reader.errors import ReaderError
+    from reader.library.document import Place
     from reader.render.html import Page
     from reader.settings import Settings
     from reader.ui.contents_view import ContentsView
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
     from reader.ui.status_line import StatusLine
     from reader.ui.surroundings import Surroundings
     from reader.ui.top_bar import TopBar
+    from reader.ui.wayfinding import Wayfinding
 
 PAINTING = 30
 """Milliseconds left to paint the whole window before the indexing begins."""
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
     _session: SearchSession
     _search: SearchFlow
     _copying: Copying
+    _way: Wayfinding
     furnished = Signal()
     page_shown = Signal(object)
     prepared = Signal(bool)
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         """Build what stands around the page, and begin to index."""
         # Imported here: it would only delay the first paint.
         from reader.ui.furniture import Furniture
+        from reader.ui.wayfinding import Wayfinding
 
         furniture = Furniture(
             self,
@@ -149,7 +150,17 @@ class MainWindow(QMainWindow):
         self._actions, self._bar, self._contents = furniture.actions, furniture.bar, furniture.contents
         self._panel, self._go_to, self._status = furniture.panel, furniture.go_to, furniture.status
         self._session, self._search, self._copying = furniture.session, furniture.search, furniture.copying
-        self._connect(furniture)
+        self._way = Wayfinding(
+            self._desk,
+            self._navigation,
+            self._page,
+            self._panes,
+            self._side,
+            furniture,
+            lambda: self._speech,
+            self,
+        )
+        self._connect()
         self._dress()
         self._count_words()
         self._page.report()
@@ -158,27 +169,11 @@ class MainWindow(QMainWindow):
         # Not while the whole window is painted: each would wait for the other.
         QTimer.singleShot(PAINTING, self, self._session.prepare)
 
-    def _connect(self, furniture: Furniture) -> None:
+    def _connect(self) -> None:
         choices = self._choices
         for name, done in {
-            "search": lambda: self._search.search_in(""),
-            "find": self._find_here,
-            "go_to": self._go_to.open,
-            "margin_link": self._page.step_margin_link,
-            "next_heading": lambda: self._navigation.step_heading(1),
-            "previous_heading": lambda: self._navigation.step_heading(-1),
-            "next_document": lambda: self._navigation.step_document(1),
-            "previous_document": lambda: self._navigation.step_document(-1),
             "cite": self._copying.copy_citation,
             "copy_reference": self._copying.copy_reference,
-            "next_hit": lambda: self._search.step(1),
-            "previous_hit": lambda: self._search.step(-1),
-            "back": self._navigation.go_back,
-            "forward": self._navigation.go_forward,
-            "contents": self._toggle_contents,
-            "persian": lambda: self._choose_languages("fa"),
-            "both": lambda: self._choose_languages(BOTH),
-            "english": lambda: self._choose_languages("en"),
             "zoom_in": lambda: choices.zoom(1),
             "zoom_out": lambda: choices.zoom(-1),
             "zoom_reset": lambda: choices.zoom(0),
@@ -189,28 +184,18 @@ class MainWindow(QMainWindow):
             "theme": choices.turn_theme,
             "interface": choices.turn_interface,
             "full_screen": self._turn_full_screen,
-            "help": lambda: self._go_from_contents(Place(HELP, self._speech.language)),
             "quit": self.close,
         }.items():
             self._actions[name].triggered.connect(done)
-        self._contents.place_chosen.connect(
-            lambda place: self._go_from_contents(furniture.keeping.resumed(place))
-        )
-        furniture.keeping_flow.place_chosen.connect(self._go_from_contents)
-        self._page.link_followed.connect(self._follow)
         self._page.reading_moved.connect(self._moved)
         self._page.zoom_turned.connect(choices.zoom)
+        self._way.turned.connect(self._refresh)
         choices.page_restyled.connect(self._restyle)
         choices.theme_turned.connect(self._turn_theme)
         choices.interface_turned.connect(self._turn_interface)
         choices.said.connect(lambda said: self._status.announce(self._speech.number(said)))
         self._navigation.page_changed.connect(self._page_changed)
         self._navigation.arrived.connect(lambda _: self._page.report())
-        self._search.began.connect(lambda: self._turn_side(self._panel))
-        self._search.stayed.connect(self._back_to_page)
-        self._go_to.asked.connect(self._go_to_reference)
-        self._go_to.left.connect(self._page.setFocus)
-        self._search.ended.connect(lambda: self._turn_side(self._contents))
         self._session.prepared.connect(self._prepared)
         self._search.changed.connect(self._tell_settled)
         for lane in (self._lane, self._search_lane):
@@ -255,55 +240,6 @@ class MainWindow(QMainWindow):
         edition = self._navigation.edition
         self._words = [len(passage.text.split()) for passage in edition.passages] if edition else []
 
-    def _go_from_contents(self, place: Place) -> None:
-        if self._search.is_open:
-            self._search.leave_for(place)
-        else:
-            self._navigation.go(place)
-        self._back_to_page()
-
-    def _follow(self, link: str) -> None:
-        self._search.stay()
-        self._navigation.follow(link)
-
-    def _choose_languages(self, languages: str) -> None:
-        self._search.stay()
-        self._navigation.choose_languages(languages)
-        self._refresh()
-
-    def _back_to_page(self) -> None:
-        """Give the keyboard to the page; over a narrow page the side column goes away."""
-        self._page.setFocus()
-        if self._panes.is_narrow:
-            self._panes.show_side(False)
-        self._refresh()
-
-    def _turn_side(self, widget: QWidget) -> None:
-        self._side.setCurrentWidget(widget)
-        if widget is self._contents:
-            self._back_to_page()
-        elif self._panes.is_narrow or not self._panes.side_is_shown:
-            self._panes.show_side(True)
-        self._refresh()
-
-    def _find_here(self) -> None:
-        edition = self._navigation.edition
-        self._search.search_in(edition.document if edition else "")
-
-    def _go_to_reference(self, words: str) -> None:
-        try:
-            place = self._desk.place(words)
-        except ReaderError as fault:
-            self._go_to.say(self._speech.wording.error(fault))
-            return
-        self._go_to.close_bar()
-        languages = self._desk.document(place.document).languages
-        shown = self._navigation.edition
-        if shown is not None and shown.language in languages:
-            place = replace(place, language=shown.language)
-        self._search.stay()
-        self._navigation.go(place)
-
     # What is chosen
 
     def _turn_caret(self) -> None:
@@ -321,16 +257,6 @@ class MainWindow(QMainWindow):
 
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _toggle_contents(self) -> None:
-        shown = not self._panes.side_is_shown
-        if not shown:
-            # Before it goes, or Qt hands the keyboard to whatever comes next.
-            self._page.setFocus()
-        self._panes.show_side(shown)
-        if shown:
-            self._side.currentWidget().setFocus()
-        self._refresh()
 
     # What the window says
 
@@ -366,7 +292,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self._search.is_open:
             self._search.leave()
         elif event.key() == Qt.Key.Key_Escape and self._panes.is_narrow and self._panes.side_is_shown:
-            self._toggle_contents()
+            self._way.toggle_side()
         else:
             super().keyPressEvent(event)
 
