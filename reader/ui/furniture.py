@@ -17,7 +17,7 @@ from reader.ui.keeping import Keeping
 from reader.ui.keeping_flow import KeepingFlow
 from reader.ui.notes import Notes
 from reader.ui.notice_bar import NoticeBar
-from reader.ui.one_key import OneKey, leave_at_once
+from reader.ui.one_key import leave_at_once
 from reader.ui.page_menu import PageMenu
 from reader.ui.search_flow import SearchFlow
 from reader.ui.search_panel import SearchPanel
@@ -78,7 +78,6 @@ class Furniture:
         self._table = around.actions()
         twins = around.twins()
         self.actions = make_actions(window, self._table, twins)
-        self.one_key = OneKey(twins["Q"], leave_at_once, window)
         self.actions["leave"].triggered.connect(leave_at_once)
         self.clipboard = QuietClipboard(window)
         self.bar = TopBar(self.actions, window)

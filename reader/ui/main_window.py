@@ -14,6 +14,7 @@ from reader.ui.background import Lane
 from reader.ui.choices import Choices
 from reader.ui.dressing import Dressing
 from reader.ui.navigation import BOTH, Navigation
+from reader.ui.one_key import OneKey, leave_at_once
 from reader.ui.panes import Panes
 from reader.ui.reading_area import ReadingArea
 from reader.ui.text_size import BAR_HEIGHT, STATUS_HEIGHT, scaled
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._desk, self._around = desk, around
         self._choices = Choices(settings, self)
         self._speech = around.speak(settings.interface)
+        self.one_key = OneKey(around.twins()["Q"], leave_at_once, self)
         self._dressing = Dressing(desk, around, self._choices, around.theme(settings.theme))
         self._words: list[int] = []
         self._furniture: Furniture | None = None
@@ -196,7 +198,8 @@ class MainWindow(QMainWindow):
         choices.said.connect(lambda said: self._status.announce(self._speech.number(said)))
         self._navigation.page_changed.connect(self._page_changed)
         self._navigation.arrived.connect(lambda _: self._page.report())
-        self._session.prepared.connect(self._prepared)
+        self._session.prepared.connect(self.prepared)
+        self._session.prepared.connect(self._tell_settled)
         self._search.changed.connect(self._tell_settled)
         for lane in (self._lane, self._search_lane):
             lane.idle.connect(self._tell_settled)
@@ -272,10 +275,6 @@ class MainWindow(QMainWindow):
             self._furniture.refresh(self._navigation, section, side_is_shown=self._panes.side_is_shown)
             self._actions["face"].setChecked(self._choices.settings.face != FACES[0])
 
-    def _prepared(self, ready: bool) -> None:
-        self.prepared.emit(ready)
-        self._tell_settled()
-
     @property
     def is_settled(self) -> bool:
         """Whether the window is whole and nothing is being read or searched for."""
@@ -289,9 +288,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc end a search from anywhere, and the list of contents over a narrow page."""
-        if event.key() == Qt.Key.Key_Escape and self._search.is_open:
+        if self._furniture is None or event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._search.is_open:
             self._search.leave()
-        elif event.key() == Qt.Key.Key_Escape and self._panes.is_narrow and self._panes.side_is_shown:
+        elif self._panes.is_narrow and self._panes.side_is_shown:
             self._way.toggle_side()
         else:
             super().keyPressEvent(event)

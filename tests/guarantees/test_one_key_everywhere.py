@@ -50,7 +50,7 @@ def window(open_window, qtbot, left, monkeypatch, tmp_path, around):
     monkeypatch.setattr(Surroundings, "trusted_keys", lambda _: packs.KEYS)
     monkeypatch.setattr(around, "data", tmp_path / "data")
     window = open_window(place="guide", languages="fa")
-    monkeypatch.setattr(window._furniture.one_key, "_leave", lambda: left.append(True))
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
     window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
     return window

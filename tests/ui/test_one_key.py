@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QVBoxLayout
 
+from reader.settings import Settings
+from reader.ui.main_window import MainWindow
 from reader.ui.one_key import OneKey
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -122,8 +124,27 @@ def test_in_a_menu_and_in_a_dialog(window, left, qtbot):
 def test_the_window_of_the_reader_has_it(open_window, qtbot, monkeypatch):
     window = open_window(place="preface")
     left = []
-    monkeypatch.setattr(window._furniture.one_key, "_leave", lambda: left.append(True))
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
     window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
     send(ord("ض"), CTRL | SHIFT, 5)
+    assert left
+
+
+@pytest.mark.parametrize("esc", [False, True], ids=["Ctrl+Shift+Q", "Esc three times"])
+def test_before_anything_was_painted(desk, around, qtbot, monkeypatch, esc):
+    window = MainWindow(desk, around, Settings("fa", "fa", "light", 100), desk.opening("", "fa"))
+    qtbot.addWidget(window)
+    left = []
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
+    window.show()
+    window.activateWindow()
+    if QGuiApplication.focusWindow() is not window.windowHandle():
+        with qtbot.waitSignal(QGuiApplication.instance().focusWindowChanged):
+            pass
+    assert window._furniture is None
+    if esc:
+        escapes(1000, 1100, 1200)
+    else:
+        send(ord("ض"), CTRL | SHIFT, 5)
     assert left

@@ -256,7 +256,7 @@ def test_it_can_be_stopped_and_goes_on(open_window, qtbot, plugged, stick, own, 
 def test_the_one_key_works_in_the_middle_of_a_copy(open_window, qtbot, plugged, held_up, monkeypatch):
     window = open_window(interface="fa")
     left = []
-    monkeypatch.setattr(window._furniture.one_key, "_leave", lambda: left.append(True))
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
     window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
     in_the_middle_in_persian(window, qtbot, held_up)

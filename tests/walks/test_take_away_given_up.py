@@ -131,7 +131,7 @@ def test_the_one_key_works_while_it_is_made(asked, qtbot, tmp_path, monkeypatch,
     """Both where a lane is at it and where the window's thread is."""
     left, started, gate = [], [], threading.Event()
     window, sheet = asked()
-    monkeypatch.setattr(window._furniture.one_key, "_leave", lambda: left.append(True))
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
 
     def one_key():
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
