@@ -140,6 +140,7 @@ class Furniture:
         """Put on a theme and the present language."""
         speech, self._theme = self._speech(), theme
         name_actions(self.actions, self._table)
+        self.notes.hide()
         self.bar.retranslate()
         self.go_to.retranslate()
         icons = self._around.icons

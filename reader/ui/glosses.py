@@ -133,7 +133,9 @@ class Glosses(QObject):
 
     def _tell(self, view: PageView, found: Mentions) -> None:
         on_screen = [
-            (passage, mention) for passage in view.passages_on_screen() for mention in found.get(passage, ())
+            (passage, mention)
+            for passage in view.position.passages_on_screen()
+            for mention in found.get(passage, ())
         ]
         caret = view.selection.caret()
         chosen = next(

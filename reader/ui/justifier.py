@@ -43,6 +43,11 @@ class Justifier:
             self._document.findBlockByNumber(number).layout().clearFormats()
         self._done.clear()
 
+    def release(self, block: QTextBlock) -> None:
+        """Take the stretching of one block back, before its lines are broken anew."""
+        if self._done.pop(block.blockNumber(), None) is not None:
+            block.layout().clearFormats()
+
     def justify(self, block: QTextBlock) -> bool:
         """Stretch the lines of a laid-out block, if that was not done at this width.
 

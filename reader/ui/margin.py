@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from reader.library.document import PassageKind
 from reader.ui.page_layout import QUOTE_BAR
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLine
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+    from PySide6.QtWidgets import QWidget
 
     from reader.library.document import Passage
     from reader.ui.page_values import Dress
@@ -40,6 +43,20 @@ class Margin:
         self._metrics = QFontMetricsF(self._font)
         frame = document.rootFrame().frameFormat()
         self._left, self._right = frame.leftMargin(), frame.rightMargin()
+
+    def paint_beside(self, blocks: Iterable[QTextBlock], sheet: QWidget, scrolled: int) -> None:
+        """Paint what stands beside some blocks.
+
+        Args:
+            blocks: the blocks.
+            sheet: what is painted on: as wide as the view.
+            scrolled: pixels of the document above it.
+        """
+        painter = QPainter(sheet)
+        painter.translate(0, -scrolled)
+        for block in blocks:
+            self.paint(painter, block, sheet.width())
+        painter.end()
 
     def paint(self, painter: QPainter, block: QTextBlock, width: float) -> None:
         """Paint what stands beside one block.

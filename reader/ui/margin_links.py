@@ -204,7 +204,7 @@ class MarginLinks(PageControl):
             return {}
         return {
             passage.id: (passage, block)
-            for passage, block in self.view.passages_in_sight()
+            for passage, block in self.view.position.passages_in_sight()
             if passage.id in dress.explained
         }
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
 
+    from reader.ui.theme import Theme
+
 
 def take_viewport(area: QAbstractScrollArea) -> QWidget:
     """Put a widget in the place of an area's own viewport.
@@ -30,3 +32,15 @@ def take_viewport(area: QAbstractScrollArea) -> QWidget:
     sheet.setMouseTracking(True)
     area.setViewport(sheet)
     return sheet
+
+
+def put_on_palette(view: QAbstractScrollArea, theme: Theme) -> None:
+    """Give a view, and the sheet in it, the colours of a theme.
+
+    Args:
+        view: shows a page. One that was made after the window was dressed hands nothing on by itself.
+        theme: the theme.
+    """
+    palette = theme.palette()
+    view.setPalette(palette)
+    view.viewport().setPalette(palette)

@@ -72,6 +72,7 @@ class PageControl(QObject):
         self._later.timeout.connect(self.place)
         self._followed: QTextDocument | None = None
         view.relaid.connect(self.begin)
+        view.recoloured.connect(self.begin)
         view.verticalScrollBar().valueChanged.connect(lambda _: self.place())
 
     def begin(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
@@ -25,7 +26,8 @@ from PySide6.QtGui import (
 from reader.library.document import PassageKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QTextBlock
 
     from reader.render.html import Page
     from reader.ui.page_style import PageStyle
@@ -35,6 +37,8 @@ QUOTE_BAR = QTextFormat.Property.UserProperty + 1
 """Block property: a bar is painted beside this block."""
 JUSTIFIED = QTextFormat.Property.UserProperty + 2
 """Block property: the justifier may stretch this block's lines."""
+INK = QTextFormat.Property.UserProperty + 3
+"""Property of letters with a colour of their own: its name in the theme."""
 
 _HEADING_SIZES = {1: 1.7, 2: 1.3, 3: 1.1}
 """Em, by level; deeper ones have the size of the text."""
@@ -61,6 +65,22 @@ def kicker_height(style: PageStyle, *, right_to_left: bool) -> float:
         right_to_left: direction of the page.
     """
     return style.line(right_to_left=right_to_left) + _KICKER_GAP * style.em
+
+
+def new_document(style: PageStyle, parent: QObject | None = None) -> QTextDocument:
+    """Return an empty document that a page can be loaded into; it breaks no lines yet.
+
+    Args:
+        style: how the page is to look.
+        parent: the owner.
+    """
+    document = QTextDocument(parent)
+    document.setPageSize(QSizeF(0, 0))
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(style.font())
+    document.setDefaultStyleSheet(style.style_sheet())
+    document.setDocumentMargin(0)
+    return document
 
 
 def lay_out(
@@ -127,7 +147,7 @@ class _Work:
 
     def block(self, block: QTextBlock) -> None:
         """Set spacing, direction and size of one block."""
-        style, em = self._style, self._em
+        em = self._em
         stand = self._passages.stand(block.blockNumber())
         kind = stand.passage.kind if stand else None
         cursor = QTextCursor(block)
@@ -154,9 +174,9 @@ class _Work:
             self._set_start_margin(shape, 1.2 * em)
             shape.setProperty(QUOTE_BAR, True)
         if kind is PassageKind.FOOTNOTE:
-            self._recolour(block, style.theme.soft, _FOOTNOTE)
+            self._resize(block, _FOOTNOTE, "soft")
         if kind is PassageKind.CAPTION:
-            self._recolour(block, style.theme.soft, _FOOTNOTE)
+            self._resize(block, _FOOTNOTE, "soft")
             shape.setProperty(JUSTIFIED, False)
             shape.setTopMargin(0.6 * em)
             shape.setBottomMargin(1.2 * em)
@@ -169,7 +189,7 @@ class _Work:
             side = Qt.AlignmentFlag.AlignRight if self._right_to_left else Qt.AlignmentFlag.AlignLeft
             shape.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
             if self._cell < 1.0:
-                self._recolour(block, style.theme.ink, self._cell)
+                self._resize(block, self._cell)
         cursor.setBlockFormat(shape)
         self._first = False
 
@@ -197,11 +217,11 @@ class _Work:
         if kind is PassageKind.SUBTITLE:
             shape.setBottomMargin(0.9 * em)
             size = 1.0 if self._style.narrow else 1.1
-            self._recolour(block, self._style.theme.soft, size, weight=QFont.Weight.Normal)
+            self._resize(block, size, "soft", weight=QFont.Weight.Normal)
             return
         # Where the text itself is large, or its column narrow, a heading need not stand out by size so much.
         larger = (_HEADING_SIZES.get(level, 1.0) - 1) * min(1.0, _ROOMY / self._style.zoom)
-        self._recolour(block, self._style.theme.ink, 1 + larger * (0.5 if self._style.narrow else 1.0))
+        self._resize(block, 1 + larger * (0.5 if self._style.narrow else 1.0))
         if not self._first:
             shape.setTopMargin({1: 0.2, 2: 1.3, 3: 0.9}.get(level, 0.8) * em)
         shape.setBottomMargin({1: 0.35, 2: 0.5}.get(level, 0.4) * em)
@@ -215,7 +235,7 @@ class _Work:
             shape.setBackground(QBrush(QColor(self._style.theme.line)))
             shape.setTopMargin(self._em)
         elif self._first:
-            self._recolour(block, self._style.theme.accent, 0.75)
+            self._resize(block, 0.75, "accent")
             shape.setBottomMargin(_KICKER_GAP * self._em)
             shape.setProperty(JUSTIFIED, False)
             self._first = True
@@ -251,6 +271,7 @@ class _Work:
         """Put the markers of list items before their texts."""
         look = QTextCharFormat()
         look.setForeground(QColor(self._style.theme.soft))
+        look.setProperty(INK, "soft")
         for number, (marker, scale) in reversed(self._markers.items()):
             look.setFont(self._style.font(scale))
             QTextCursor(document.findBlockByNumber(number)).insertText(f"{marker}\t", look)
@@ -276,9 +297,10 @@ class _Work:
         else:
             shape.setLeftMargin(pixels)
 
-    def _recolour(
-        self, block: QTextBlock, colour: str, scale: float, weight: QFont.Weight | None = None
+    def _resize(
+        self, block: QTextBlock, scale: float, ink: str = "", weight: QFont.Weight | None = None
     ) -> None:
+        """Give letters their size; without an ink they have the colour of all text."""
         fragments = []
         iterator = block.begin()
         while not iterator.atEnd():
@@ -291,7 +313,10 @@ class _Work:
             look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
             look.setProperty(QTextFormat.Property.FontPixelSize, round(self._em * scale))
             if not look.anchorHref():
-                look.setForeground(QColor(colour))
+                look.clearForeground()
+                if ink:
+                    look.setForeground(QColor(getattr(self._style.theme, ink)))
+                    look.setProperty(INK, ink)
             if weight is not None:
                 look.setFontWeight(weight)
             cursor.setPosition(fragment.position())

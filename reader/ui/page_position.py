@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QTextEdit
 
+    from reader.library.document import Passage
     from reader.ui.passage_map import PassageMap
 
 Noted = tuple[tuple[int, int], tuple[str, int, int] | None]
@@ -187,3 +188,25 @@ class PagePosition:
         rect = document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
         return rect.top() + (line.y() if line.isValid() else 0.0)
+
+    def blocks_in_sight(self) -> Iterator[QTextBlock]:
+        """Yield the blocks of which something can be seen, from the top."""
+        block = self.block_at(0)
+        layout = self._view.document().documentLayout()
+        bottom = self._view.verticalScrollBar().value() + self._view.viewport().height()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block
+            block = block.next()
+
+    def passages_in_sight(self) -> Iterator[tuple[Passage, QTextBlock]]:
+        """Yield the passages whose beginning can be seen, each with the block it begins in."""
+        for block in self.blocks_in_sight():
+            stand = self._passages.stand(block.blockNumber()) if self._passages is not None else None
+            if stand is not None and not stand.column and block.layout().lineCount():
+                yield stand.passage, block
+
+    def passages_on_screen(self) -> list[str]:
+        """Return the ids of the passages that are on the screen, from the top."""
+        known = self._passages
+        stands = [known.stand(each.blockNumber()) for each in self.blocks_in_sight()] if known else []
+        return list(dict.fromkeys(stand.passage.id for stand in stands if stand is not None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,3 +50,7 @@ class Dress:
     ruled: bool = False
     lead: float = 0.0
     explained: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)
+
+    def differs_in_colours_only(self, other: Dress) -> bool:
+        """Return whether another dress of the same page has at most another theme."""
+        return replace(self, style=replace(self.style, theme=other.style.theme), number=other.number) == other

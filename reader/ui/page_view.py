@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui.block_names import BlockNames
 from reader.ui.justifier import Justifier
 from reader.ui.margin import Margin
-from reader.ui.own_viewport import take_viewport
+from reader.ui.own_viewport import put_on_palette, take_viewport
 from reader.ui.page_controls import PageControls
 from reader.ui.page_frame import set_margins
-from reader.ui.page_layout import lay_out
+from reader.ui.page_layout import lay_out, new_document
 from reader.ui.page_marks import PageMarks
 from reader.ui.page_pointer import PagePointer
 from reader.ui.page_position import PagePosition
@@ -23,20 +22,18 @@ from reader.ui.passage_map import PassageMap
 from reader.ui.twin_gaps import TwinGaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QContextMenuEvent,
         QPaintEvent,
         QResizeEvent,
-        QTextBlock,
+        QTextDocument,
         QWheelEvent,
     )
 
-    from reader.library.document import Passage
     from reader.render.html import Page
     from reader.ui.matches import Marks, Range
+    from reader.ui.page_colours import PageColours
     from reader.ui.page_position import Noted
     from reader.ui.page_values import Dress, ReadingPoint
     from reader.ui.pictures import Pictures, PictureSource
@@ -47,9 +44,11 @@ class PageView(QTextBrowser):
 
     Attributes:
         controls: what lies on it as a widget.
+        position: where one is on it, and what is in sight.
 
     Signals:
         first_painted: a page was painted for the first time.
+        recoloured: the same lines have the colours of another theme.
         relaid: the lines broke anew, at another width or with another page.
         link_followed: a link was chosen; carries its ``href``.
         reading_moved: what stands at the top changed; carries a ReadingPoint.
@@ -59,6 +58,7 @@ class PageView(QTextBrowser):
     """
 
     first_painted = Signal()
+    recoloured = Signal()
     relaid = Signal()
     link_followed = Signal(str)
     reading_moved = Signal(object)
@@ -75,9 +75,10 @@ class PageView(QTextBrowser):
         self._shown: QTextDocument | None = None
         self._passages: PassageMap | None = None
         self._justifier: Justifier | None = None
+        self._colours: PageColours | None = None
         self._twin_gaps: TwinGaps | None = None
         self._names = BlockNames()
-        self._position = PagePosition(self)
+        self.position = PagePosition(self)
         self._reported: ReadingPoint | None = None
         self._was_painted = False
         # The text was to be measured for the widget that is gone now.
@@ -88,7 +89,7 @@ class PageView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setSearchPaths([])
-        self.marks = PageMarks(self, self._position.line_top)
+        self.marks = PageMarks(self, self.position.line_top)
         self.selection = PageSelection(self)
         self.pointer = PagePointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +97,8 @@ class PageView(QTextBrowser):
         self.show_caret(False)
         self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        # How far one has read is told anew once it is known how long the page is.
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._report))
         self.horizontalScrollBar().rangeChanged.connect(self._hold_start_edge)
         self.controls = PageControls(self)
 
@@ -129,29 +132,21 @@ class PageView(QTextBrowser):
         self._page, self._dress = page, dress
         self._reported = None
         # What belongs to the old document must not be asked while the new one is loaded.
-        self._passages = self._justifier = self._twin_gaps = self._pictures = None
-        self._position.begin(None)
+        self._passages = self._justifier = self._colours = self._twin_gaps = self._pictures = None
+        self.position.begin(None)
         self.marks.leave()
         style = dress.style
         # All is set before it is shown: in a document that is, each step would break the lines anew.
-        document = QTextDocument(self)
-        document.setPageSize(QSizeF(0, 0))  # no lines yet
+        document = new_document(style, self)
         document.documentLayout().setPaintDevice(self.viewport())
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(style.font())
-        document.setDefaultStyleSheet(style.style_sheet())
-        document.setDocumentMargin(0)
         names = self._names.load(document, page.html_with(dress.kicker, dress.back, dress.turns))
         passages = PassageMap(document, page.edition, names)
         lay_out(document, page, passages, style, ends_level=dress.ruled)
         if "<img" in page.html:
             self._open_pictures()
-        palette = style.theme.palette()
-        self.setPalette(palette)
-        # A page that was made after the window was dressed hands its colours on to nobody.
-        self.viewport().setPalette(palette)
+        put_on_palette(self, style.theme)
         bar, policies = self.verticalScrollBarPolicy(), Qt.ScrollBarPolicy
-        with self._position.by_itself():
+        with self.position.by_itself():
             # Most pages need the bar; were it to come only afterwards, the lines would break twice.
             if bar is policies.ScrollBarAsNeeded:
                 self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn)
@@ -164,21 +159,43 @@ class PageView(QTextBrowser):
         self._passages = passages
         self._justifier = Justifier(document, style.em)
         self._twin_gaps = TwinGaps(document, passages, dress.lead)
-        self._position.begin(passages)
+        self.position.begin(passages)
         self.pointer.passages = passages
         self.selection.begin(passages, right_to_left=page.right_to_left)
         self.marks.begin(passages, style.theme, keep=keep)
-        self._position.scroll_to(0)
+        self.position.scroll_to(0)
         self._report()
         self.relaid.emit()
 
     def restyle(self, dress: Dress) -> None:
         """Show the same page in another dress, keeping the line at the top and the marks."""
-        if self._page is None:
+        if self._page is None or self._dress is None:
             return
-        noted = self._position.noted()
+        if dress.differs_in_colours_only(self._dress):
+            self._recolour(dress)
+            return
+        noted = self.position.noted()
         self._load(self._page, dress, keep=True)
-        self._position.resume(noted)
+        self.position.resume(noted)
+
+    def _recolour(self, dress: Dress) -> None:
+        if self._passages is None or self._justifier is None:
+            return
+        if self._colours is None:
+            # Here, not above: the first paint does not need it.
+            from reader.ui.page_colours import PageColours
+
+            self._colours = PageColours(self.document(), self._justifier)
+        self._dress, theme = dress, dress.style.theme
+        put_on_palette(self, theme)
+        with self.position.by_itself():
+            self._colours.change(theme)
+            if self._pictures is not None:
+                self._pictures = None
+                self._open_pictures()
+                self._set_margins(self.document(), dress)
+        self.marks.begin(self._passages, theme, keep=True)
+        self.recoloured.emit()
 
     def show_caret(self, shown: bool) -> None:
         """Let the arrow keys move a caret and select, or, without one, scroll."""
@@ -213,15 +230,15 @@ class PageView(QTextBrowser):
         Returns:
             Whether the passage is on this page.
         """
-        return self._position.go_to(passage_id, start, end)
+        return self.position.go_to(passage_id, start, end)
 
     def return_to(self, top: tuple[int, int]) -> None:
         """Scroll so that a line stands at the top edge again; ``top`` is what ``top`` was."""
-        self._position.return_to(top)
+        self.position.return_to(top)
 
     def run_along(self, y: int) -> None:
         """Scroll as another page does, so that this height of the document stands at the top edge."""
-        self._position.run_along(y)
+        self.position.run_along(y)
 
     def note_place(self, name: str) -> tuple[str, int, int] | None:
         """Return where a footnote stands, or the number that calls it: passage and characters of its text.
@@ -247,7 +264,7 @@ class PageView(QTextBrowser):
 
     def noted(self) -> Noted:
         """Return where one is, for ``resume``: to be asked before the spaces change."""
-        return self._position.noted()
+        return self.position.noted()
 
     def resume(self, noted: Noted | None) -> None:
         """Go back to where one was after the spaces changed.
@@ -256,7 +273,7 @@ class PageView(QTextBrowser):
             noted: what ``noted`` returned before; None for a page that runs along with another.
         """
         if noted is not None:
-            self._position.resume(noted)
+            self.position.resume(noted)
         self.marks.show_on_bar()
 
     # Where one is
@@ -264,7 +281,7 @@ class PageView(QTextBrowser):
     @property
     def top(self) -> tuple[int, int]:
         """Block and character within it that stand at the top edge."""
-        return self._position.top
+        return self.position.top
 
     def passage_of(self, top: tuple[int, int]) -> str:
         """Return the id of the passage in which a line stands, or above which nothing does: empty then.
@@ -277,11 +294,11 @@ class PageView(QTextBrowser):
 
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge of the view."""
-        return self._position.reading_point()
+        return self.position.reading_point()
 
     def _scrolled(self) -> None:
-        by_reader = not self._position.is_moving
-        self._position.scrolled()
+        by_reader = not self.position.is_moving
+        self.position.scrolled()
         self._report()
         if by_reader:
             self.scrolled_by_reader.emit(self.verticalScrollBar().value())
@@ -308,17 +325,17 @@ class PageView(QTextBrowser):
         if event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        noted = self._position.noted()
+        noted = self.position.noted()
         if self._justifier is not None:
             self._justifier.forget()
-        with self._position.by_itself():
+        with self.position.by_itself():
             super().resizeEvent(event)
             if self._dress is not None:
                 self._set_margins(self.document(), self._dress)
             if noted[0] != (0, 0) or (noted[1] is not None and noted[1][0]):
                 # Asking for its size has the whole document laid out, and the scroll bar's range is right.
                 self.document().documentLayout().documentSize()
-        self._position.resume(noted)
+        self.position.resume(noted)
         self.marks.show_on_bar()
         self.relaid.emit()
         QTimer.singleShot(0, self, self._report)
@@ -332,48 +349,24 @@ class PageView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, then what stands beside the text: passage numbers and bars of quotes."""
         if self._justifier is not None:
-            for block in self.blocks_in_sight():
+            for block in self.position.blocks_in_sight():
+                if self._colours is not None:
+                    self._colours.put_on(block)
                 self._justifier.justify(block)
         super().paintEvent(event)
         if self._passages is None or self._dress is None:
             return
         margin = Margin(self.document(), self._passages, self._dress)
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self.verticalScrollBar().value())
-        width = self.viewport().width()
-        for block in self.blocks_in_sight():
-            margin.paint(painter, block, width)
-        painter.end()
+        blocks, scrolled = self.position.blocks_in_sight(), self.verticalScrollBar().value()
+        margin.paint_beside(blocks, self.viewport(), scrolled)
         if not self._was_painted:
             self._was_painted = True
             # Queued: what waits for this must not run inside the painting.
             QTimer.singleShot(0, self, self.first_painted.emit)
 
-    def blocks_in_sight(self) -> Iterator[QTextBlock]:
-        """Yield the blocks of which something can be seen, from the top."""
-        block = self._position.block_at(0)
-        layout = self.document().documentLayout()
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            yield block
-            block = block.next()
-
-    def passages_in_sight(self) -> Iterator[tuple[Passage, QTextBlock]]:
-        """Yield the passages whose beginning can be seen, each with the block it begins in."""
-        for block in self.blocks_in_sight():
-            stand = self._passages.stand(block.blockNumber()) if self._passages is not None else None
-            if stand is not None and not stand.column and block.layout().lineCount():
-                yield stand.passage, block
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy clean text."""
         return self.selection.mime()
-
-    def passages_on_screen(self) -> list[str]:
-        """Return the ids of the passages that are on the screen, from the top."""
-        known = self._passages
-        stands = [known.stand(each.blockNumber()) for each in self.blocks_in_sight()] if known else []
-        return list(dict.fromkeys(stand.passage.id for stand in stands if stand is not None))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the window instead of Qt's own."""

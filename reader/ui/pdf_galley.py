@@ -16,7 +16,7 @@ from reader.ui.block_names import take_marks, without_names
 from reader.ui.justifier import Justifier
 from reader.ui.margin import number_line
 from reader.ui.page_frame import set_margins
-from reader.ui.page_layout import QUOTE_BAR, lay_out
+from reader.ui.page_layout import QUOTE_BAR, lay_out, new_document
 from reader.ui.passage_map import PassageMap
 from reader.ui.pdf_blocks import NOTE, Blocks
 from reader.ui.pdf_breaks import Slip
@@ -62,12 +62,7 @@ class Galley:
     ) -> None:
         self._page, self._dress, self._rest = page, dress, rest
         style = dress.style
-        self._document = document = QTextDocument()
-        document.setPageSize(QSizeF(0, 0))
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(style.font())
-        document.setDefaultStyleSheet(style.style_sheet())
-        document.setDocumentMargin(0)
+        self._document = document = new_document(style)
         html, names = without_names(without_ways_back(page.html_with(dress.kicker)))
         document.setHtml(html)
         named = take_marks(document, names)

@@ -32,7 +32,10 @@ class PictureNames(PageControl):
     def place(self) -> None:
         """Lay a label over every picture in sight."""
         named = [
-            each for block in self.view.blocks_in_sight() for each in pictures_in(block) if self._words(each)
+            each
+            for block in self.view.position.blocks_in_sight()
+            for each in pictures_in(block)
+            if self._words(each)
         ]
         while len(self._labels) < len(named):
             self._labels.append(self._new())

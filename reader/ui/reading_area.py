@@ -190,7 +190,7 @@ class ReadingArea(QWidget):
         """Return the passage one stands in: the caret's while that is on the screen, or else the top one."""
         view = self.views[self._primary]
         caret = view.passage_of((view.textCursor().blockNumber(), 0))
-        return caret if caret in view.passages_on_screen() else view.reading_point().passage
+        return caret if caret in view.position.passages_on_screen() else view.reading_point().passage
 
     def reading_point(self) -> ReadingPoint:
         """Return what stands at the top edge."""

@@ -135,8 +135,9 @@ class Theme:
             color: {self.soft}; }}
         #languages QToolButton:checked, #segments QToolButton:checked {{ background: {self.wash};
             color: {self.accent}; font-weight: bold; }}
-        #search {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.paper}; }}
-        #search[focused="true"] {{ border: 2px solid {self.accent}; }}
+        #search {{ border: 1px solid {self.line}; border-radius: 9px; background: {self.paper};
+            padding: 1px; }}
+        #search[focused="true"] {{ border: 2px solid {self.accent}; padding: 0; }}
         #search QLineEdit {{ border: none; background: transparent; color: {self.ink};
             font-size: {scaled(15)}px; selection-background-color: {self.wash};
             selection-color: {self.ink}; }}

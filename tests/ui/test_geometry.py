@@ -267,11 +267,11 @@ def test_large_text_of_the_system(open_window, qtbot, spoken, system_text):
 def test_themes_change_colours_and_nothing_else(open_window, theme):
     window = open_window(theme=theme, place="guide")
     tops = {
-        stand.passage.id: window._page.view._position.line_top(0)
+        stand.passage.id: window._page.view.position.line_top(0)
         for stand in window._page.view._passages.stands()
     }
     plain = open_window(theme="light", place="guide")
     assert tops == {
-        stand.passage.id: plain._page.view._position.line_top(0)
+        stand.passage.id: plain._page.view.position.line_top(0)
         for stand in plain._page.view._passages.stands()
     }

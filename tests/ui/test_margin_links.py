@@ -52,7 +52,7 @@ def test_a_link_stands_in_the_margin_beside_its_number(open_window, interface, s
         assert link.x() >= 0
         assert link.geometry().right() <= frame.leftMargin()
     block = view._passages.first_block("g13")
-    top = view._position.line_top(block.position()) - view.verticalScrollBar().value()
+    top = view.position.line_top(block.position()) - view.verticalScrollBar().value()
     assert top < link.y() < top + 60
 
 

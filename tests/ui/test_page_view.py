@@ -28,7 +28,7 @@ def view(qtbot, desk, around):
 def top_of(view, passage) -> float:
     """Pixels from the top of the view to a passage's first line."""
     block = view._passages.first_block(passage)
-    return view._position.line_top(block.position()) - view.verticalScrollBar().value()
+    return view.position.line_top(block.position()) - view.verticalScrollBar().value()
 
 
 def test_going_to_a_passage_puts_it_near_the_top(view):

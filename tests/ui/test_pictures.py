@@ -117,7 +117,7 @@ def test_going_to_a_figure_shows_the_picture_whole(open_view):
     view.resize(820, 480)
     assert view.go_to("g45")
     block = view._passages.first_block("g45")
-    top = view._position.line_top(block.position()) - view.verticalScrollBar().value()
+    top = view.position.line_top(block.position()) - view.verticalScrollBar().value()
     assert 0 <= top < 80
 
 

@@ -75,11 +75,11 @@ def test_from_the_note_to_the_end_and_back_to_the_exact_line(reading, qtbot, lan
     qtbot.keyClick(bubble._text, Qt.Key.Key_Return)
     assert not bubble.isVisible()
     note = view._passages.note("fn:1")
-    assert view._passages.stand(note.blockNumber()).passage.id in view.passages_on_screen()
+    assert view._passages.stand(note.blockNumber()).passage.id in view.position.passages_on_screen()
     press(qtbot, window, Qt.Key.Key_Left, ALT)
     assert window._page.top == top
     window._navigation.follow("#fnref:1")
-    assert "g28" in view.passages_on_screen()
+    assert "g28" in view.position.passages_on_screen()
     press(qtbot, window, Qt.Key.Key_Left, ALT)
     assert window._page.top == top
 
@@ -116,7 +116,7 @@ def test_a_word_is_explained_at_a_key(reading, qtbot, language):
     qtbot.keyClick(bubble._text, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.is_settled)
     assert at(window) == ("glossary", language)
-    assert "term-soil" in window._page.view.passages_on_screen()
+    assert "term-soil" in window._page.view.position.passages_on_screen()
 
 
 def test_words_are_underlined_only_where_that_is_asked_for(reading, qtbot):

@@ -31,7 +31,7 @@ def test_read_search_cite_go_to_side_by_side_and_back(
     press(qtbot, window, Qt.Key.Key_Return)
     assert at(window) == ("guide", interface)
     found = page.top
-    assert "g30" in page.view.passages_on_screen()
+    assert "g30" in page.view.position.passages_on_screen()
 
     press(qtbot, window, Qt.Key.Key_F7)  # a caret, which stands at the word that was found
     press(qtbot, window, Qt.Key.Key_C, CTRL | SHIFT)
