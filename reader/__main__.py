@@ -196,9 +196,9 @@ def _open(options: WindowOptions) -> int:
     # What is made until the window is whole stays; looking for garbage among it would only take time.
     gc.disable()
     from reader.commands.opening import open_desk
-    from reader.preloading import preload
+    from reader.light_binding import lighten
 
-    preload()
+    lighten()
     desk = open_desk()
     kept = None
     if options.data is not None or (options.screenshot is None and os.path.lexists(paths.data())):
@@ -214,8 +214,6 @@ def _open(options: WindowOptions) -> int:
         place = resume(desk, kept[1].last, language)
     else:
         place = desk.opening(options.place, language)
-    with suppress(ReaderError):  # which the window will show
-        desk.edition(place.document, place.language)  # read while Qt is loaded
     from reader.app import open_window, take_picture
 
     if options.screenshot is None:

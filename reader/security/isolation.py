@@ -8,7 +8,6 @@ and what is written in C tells nobody what it does. What the program does is wat
 from __future__ import annotations
 
 import sys
-from pathlib import PurePath
 
 from reader.errors import IsolationBroken
 
@@ -43,8 +42,6 @@ FORBIDDEN = (
 )
 """How the names of forbidden audit events begin; PEP 578 and the tables of the library's documentation."""
 LIBRARIES = "ctypes."
-QT = "PySide6"
-"""The folder whose libraries are loaded beforehand (``reader/preloading.py``)."""
 NO_CORE = 1
 """Bytes of a memory dump after a crash. Not 0: with that, a system that pipes dumps to a program of its own
 still starts it, and that program writes about us into its log. Linux takes 1 for "no program either"
@@ -67,17 +64,13 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 def _refuse_with_libraries(event: str, arguments: tuple[object, ...]) -> None:
     # Only Linux, where it was tried: elsewhere ctypes loads libraries of the system when it is imported.
-    if event.startswith(_ON_LINUX) and not (event == "ctypes.dlopen" and _is_ours(arguments)):
+    if event.startswith(_ON_LINUX) and (event, *arguments) != _WHEN_IMPORTED:
         raise _broken(event)
 
 
 _ON_LINUX = (*FORBIDDEN, LIBRARIES)
-
-
-def _is_ours(arguments: tuple[object, ...]) -> bool:
-    """Say whether a library that is to be loaded is Qt, or the program itself, as ctypes does on import."""
-    name = arguments[0]
-    return name is None or (isinstance(name, str) and PurePath(name).parent.name == QT)
+_WHEN_IMPORTED = ("ctypes.dlopen", None)
+"""What importing ctypes does, as libraries may: it opens the program itself."""
 
 
 def _broken(event: str) -> IsolationBroken:

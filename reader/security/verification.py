@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.errors import PackRejected
 from reader.security.manifest import LARGEST_MANIFEST, MANIFEST_NAME, Manifest, copy_number, read_manifest
 from reader.security.ordinary_file import open_ordinary
-from reader.security.pack_diagnosis import differences, own_files
 from reader.security.refusals import damaged, unknown_publisher, unreadable, unsigned
 from reader.security.safe_archive import ArchiveMalformed, ArchiveReader, write_archive
 from reader.security.signature import LARGEST_SIGNATURE, SIGNATURE_NAME, read_signature
@@ -177,6 +176,9 @@ def read_pack(
 
 def _refusal(file: BinaryIO, name: str, manifest: Manifest | None, keys: TrustedKeys) -> PackRejected:
     """Return the refusal of a pack that is not as it must be, naming what differs."""
+    # Imported here: the reader's own briefing is read before the first paint, and it is whole.
+    from reader.security.pack_diagnosis import differences, own_files
+
     if manifest is None:
         own = own_files(file)
         if len(own) == 2:

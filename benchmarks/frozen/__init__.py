@@ -1,1 +1,0 @@
-"""Programs that a measurement freezes, by the recipe of the bundle."""
