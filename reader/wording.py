@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.errors import Bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from reader.errors import ReaderError
@@ -82,6 +83,10 @@ class Wording:
     def apart(self, text: str) -> str:
         """Keep a name from outside apart from the direction of the sentence it stands in."""
         return text if self.language == "en" else f"{_FSI}{text}{_PDI}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Write one after the other, parted by this language's comma."""
+        return ("، " if self.language == "fa" else ", ").join(parts)
 
     def digits(self, text: object) -> str:
         """Write a number or date with this language's digits."""

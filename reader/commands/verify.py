@@ -54,9 +54,11 @@ def run(options: argparse.Namespace) -> int:
             _print_numbers(copy, words)
     if report.unseen:
         print(verdict_words.unseen(report.unseen, words), file=sys.stderr)
+    if report.posing:
+        print(verdict_words.posing(report.posing, words), file=sys.stderr)
     if report.alarms:
         print(verdict_words.alarm(report.alarms, words), file=sys.stderr)
-    elif report.is_good:
+    if report.is_good:
         print(verdict_words.scope(words))
     return 0 if report.is_good else 1
 
@@ -89,6 +91,7 @@ def _table(report: Report) -> dict[str, Any]:
         "genuine": report.is_good,
         "copies": [_row(copy) for copy in report.copies],
         "alarms": list(report.alarms),
+        "posing": list(report.posing),
         "unseen": list(report.unseen),
     }
 

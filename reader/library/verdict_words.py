@@ -91,6 +91,12 @@ def alarm(names: tuple[str, ...], wording: Wording) -> str:
     return said.format(files=_joined(names, wording))
 
 
+def posing(names: tuple[str, ...], wording: Wording) -> str:
+    """Return the warning of files at a stick's root that are not those that were signed."""
+    said = wording.say("Verdict", "Not as it was signed, beside the program: {files}. Do not open it.")
+    return said.format(files=_joined(names, wording))
+
+
 def unseen(names: tuple[str, ...], wording: Wording) -> str:
     """Return the line that says where nobody looked."""
     return wording.say("Verdict", "Not looked into: {files}").format(files=_joined(names, wording))
@@ -140,5 +146,5 @@ def day(date: datetime.date, wording: Wording) -> str:
 
 
 def _joined(names: tuple[str, ...], wording: Wording) -> str:
-    shown = ", ".join(wording.apart(name) for name in names[:20])
+    shown = wording.listed(wording.apart(name) for name in names[:20])
     return shown + " …" if len(names) > 20 else shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.search.passage_words import WordFinder
@@ -109,5 +110,9 @@ class Offers:
             stands = [
                 hit.text[start:end] for (_, start, end), _ in WordFinder([word.terms]).occurrences(hit.text)
             ]
-            return tuple(dict.fromkeys(stands))[:2] if word.stands_for else ()
+            if not word.stands_for:
+                return ()
+            # Two words may stand for one that was typed; two forms of one word are named once.
+            other = (each for each in stands[1:] if set(terms_of(each)).isdisjoint(terms_of(stands[0])))
+            return (*stands[:1], *islice(other, 1))
         return ()

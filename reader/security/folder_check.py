@@ -126,6 +126,7 @@ def is_alarm(found: Found) -> bool:
 def _compare(folder: Path, manifest: Manifest, progress: Progress | None) -> Differences:
     listed = dict(manifest.files)
     left = total = manifest.total_bytes
+    spare = 2 * total
     changed, extra, alarms = [], [], []
     seen = 0
     for found in walk(folder):
@@ -134,9 +135,12 @@ def _compare(folder: Path, manifest: Manifest, progress: Progress | None) -> Dif
             continue
         seen += 1
         if name in listed:
-            digest, size = hashed(found, left)
-            left -= size
-            if digest != listed.pop(name):
+            digest, size = hashed(found, min(left, spare))
+            if digest == listed.pop(name):
+                left -= size
+            else:
+                # One that grew must not leave too little for the others, nor many that grew be read for ever.
+                spare -= size
                 changed.append(name)
             if progress is not None:
                 progress(total - left, total)

@@ -57,19 +57,20 @@ class Report:
 
     Attributes:
         copies: every copy that was found; never none.
-        alarms: files outside the copies that a computer could run, or that pose as the start file, the
-            leaflet or the edition of a program that is there.
+        alarms: files outside the copies that a computer could run.
+        posing: files at the root that are not the start file, the leaflet or the edition that was signed.
         unseen: folders that were not looked into, and where looking stopped.
     """
 
     copies: tuple[CheckedCopy, ...]
     alarms: tuple[str, ...] = ()
+    posing: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
 
     @property
     def is_good(self) -> bool:
-        """Whether every copy is unchanged, and nothing beside them can be run."""
-        return not self.alarms and all(copy.verdict.is_unchanged for copy in self.copies)
+        """Whether every copy is unchanged, and nothing beside them poses or can be run."""
+        return not self.alarms and not self.posing and all(copy.verdict.is_unchanged for copy in self.copies)
 
 
 def check_copy(path: Path, keys: TrustedKeys, progress: Progress | None = None) -> Report:
@@ -113,7 +114,7 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
         for each in sorted(outermost)
     ]
     signed = _root_files(copies)
-    alarms, unseen = [], []
+    alarms, posing, unseen = [], [], []
     for each in found:
         if each.is_unseen:
             unseen.append(printable(each.name, 150))
@@ -122,12 +123,15 @@ def _stick(stick: Path, name: str, keys: TrustedKeys, progress: Progress | None)
         if each.is_file and each.name.lower().endswith(ENDING):
             verdict = _pack(stick / each.name, keys, progress)
             copies.append(CheckedCopy(printable(each.name, 150), Kind.PACK, verdict))
-        elif _poses(each, signed[each.name]) if each.name in signed else is_alarm(each):
+        elif each.name in signed:
+            if _poses(each, signed[each.name]):
+                posing.append(printable(each.name, 150))
+        elif is_alarm(each):
             alarms.append(printable(each.name, 150))
     if not copies:
         nothing = unsigned(MANIFEST_NAME) if _is_readable(stick) else unreadable(name)
         copies.append(CheckedCopy(name, Kind.FOLDER, judge(None, refusal=nothing)))
-    return Report(tuple(copies), tuple(alarms), tuple(unseen))
+    return Report(tuple(copies), tuple(alarms), tuple(posing), tuple(unseen))
 
 
 def _root_files(copies: Iterable[CheckedCopy]) -> dict[str, set[str]]:

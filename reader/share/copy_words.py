@@ -143,6 +143,4 @@ def _joined(parts: Iterable[str], wording: Wording) -> str:
     *first, last = parts
     if not first:
         return last
-    return wording.say("Copying", "{first} and {last}").format(
-        first=("، " if wording.language == "fa" else ", ").join(first), last=last
-    )
+    return wording.say("Copying", "{first} and {last}").format(first=wording.listed(first), last=last)

@@ -34,7 +34,7 @@ def labels(wording: Wording) -> dict[str, str]:
         "previous": say(_CONTEXT, "Previous passage"),
         "next": say(_CONTEXT, "Next passage"),
         "place": say(_CONTEXT, "{number} of {all}"),
-        "copy": say(_CONTEXT, "Copy with source"),
+        "copy": say(_CONTEXT, "Copy with citation"),
         "copied": say(_CONTEXT, "Copied."),
         "not_copied": say(
             _CONTEXT, "The browser does not let this page copy. Select the text and copy it by hand."

@@ -54,15 +54,14 @@ class CheckSheet(WorkingSheet):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        if report.alarms:
-            box = VerdictBox(self._around.icons, self._theme, inside)
-            box.say_plainly(
-                "bad",
-                "changed",
-                self.tr("Programs that nobody signed"),
-                verdict_words.alarm(report.alarms, wording),
-            )
-            column.addWidget(box)
+        for title, names, warning in (
+            (self.tr("Not as it was signed"), report.posing, verdict_words.posing),
+            (self.tr("Programs that nobody signed"), report.alarms, verdict_words.alarm),
+        ):
+            if names:
+                box = VerdictBox(self._around.icons, self._theme, inside)
+                box.say_plainly("bad", "changed", title, warning(names, wording))
+                column.addWidget(box)
         for copy in report.copies[:_MOST_SHOWN]:
             self._add(copy, column, alone=len(report.copies) == 1)
         if report.unseen:

@@ -48,7 +48,7 @@ class GoToBar(QFrame):
     def retranslate(self) -> None:
         """Speak the language of the window."""
         self._label.setText(self.tr("Go to:"))
-        self._edit.setPlaceholderText(self.tr("annex 4.2, letter 6 or p27"))
+        self._edit.setPlaceholderText(self.tr("annex 4.2 or letter 6"))
         self._edit.setAccessibleName(self.tr("Passage to go to"))
 
     def open(self) -> None:
@@ -58,8 +58,11 @@ class GoToBar(QFrame):
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
-    def say(self, sentence: str) -> None:
+    def say_not_found(self) -> None:
         """Say that there is no such place; what was typed stays."""
+        sentence = self.tr(
+            "There is no such passage. Type a document and the number in its margin: annex 4.2"
+        )
         self._fault.setText(sentence)
         self._edit.setAccessibleDescription(sentence)
 

@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         self._speech = self._around.speak(language)
         self._panel.set_speech(self._speech)
         self._dress()
+        self._page.report()
 
     def _turn_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

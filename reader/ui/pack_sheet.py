@@ -176,6 +176,11 @@ class PackSheet(WorkingSheet):
         return " · ".join(facts)
 
     def _standing(self, offer: Offer, own: Briefing) -> str:
+        version = offer.folder.signed.manifest.version
+        if offer.relation is Relation.NEWER and version == own.version:
+            # Of a copy that nobody signed only the number can be compared.
+            same = self.tr("The same issue as the one you have (%1), which nobody signed.")
+            return same.replace("%1", self._speech.number(own.version))
         said = {
             Relation.NEWER: self.tr("Newer than what you have (issue %1)."),
             Relation.SAME: self.tr("This is the issue that you have (%1)."),

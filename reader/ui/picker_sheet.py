@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate
 
 from reader.ui.disk_rows import DiskRow, RowKind, places, rows_in
 from reader.ui.icons import icon
@@ -16,7 +16,8 @@ from reader.ui.sheet import Sheet
 from reader.ui.sizes import size_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from reader.ui.background import Lane
     from reader.ui.surroundings import Surroundings
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
     from reader.ui.translations import Speech
 
 _ROW = Qt.ItemDataRole.UserRole
+
+
+class _LabelDelegate(QStyledItemDelegate):
+    """Draws what a row is called in full: its name, kept apart from the text around it, and its size."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the label in place of the bare name."""
+        super().initStyleOption(option, index)
+        option.text = index.data(Qt.ItemDataRole.AccessibleTextRole)  # type: ignore[attr-defined]
 
 
 class Sought(Enum):
@@ -77,6 +89,7 @@ class PickerSheet(Sheet):
         self.list.setObjectName("disk")
         self.list.setIconSize(QSize(22, 22))
         self.list.setMinimumHeight(280)
+        self.list.setItemDelegate(_LabelDelegate(self.list))
         self.list.setAccessibleName(
             self.tr("Drives and folders") if sought is Sought.FOLDER else self.tr("Drives, folders and packs")
         )
@@ -132,8 +145,10 @@ class PickerSheet(Sheet):
         if self._sought is Sought.FOLDER:
             rows = [row for row in rows if row.kind is not RowKind.PACK]
         for row in rows:
-            item = QListWidgetItem(self._icons[row.kind], self._label(row))
+            # The bare name, so that typing its first letters finds it; the delegate writes the label.
+            item = QListWidgetItem(self._icons[row.kind], row.name)
             item.setData(_ROW, row)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._label(row))
             item.setToolTip("")
             self.list.addItem(item)
             if row.path == self._came_from:

@@ -124,7 +124,9 @@ class SettingsSheet(Sheet):
         self._try(self._keeping.erase)
         if not self._fault.text():
             self._switch.take_focus()
-            announce(self._what, self.tr("Everything that was remembered is erased."))
+            said = self.tr("Everything that was remembered is erased.")
+            self._what.setText(f"{said} {self._what.text()}")
+            announce(self._what, said)
 
     def _try(self, work: Callable[[], None]) -> None:
         fault = ""

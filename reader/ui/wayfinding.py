@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.desk import HELP
-from reader.errors import ReaderError
+from reader.errors import NotFound
 from reader.library.document import Place
 from reader.ui.navigation import BOTH
 
@@ -122,8 +122,8 @@ class Wayfinding(QObject):
     def _go_to_reference(self, words: str) -> None:
         try:
             place = self._desk.place(words)
-        except ReaderError as fault:
-            self._go_to.say(self._speech().wording.error(fault))
+        except NotFound:
+            self._go_to.say_not_found()
             return
         self._go_to.close_bar()
         languages = self._desk.document(place.document).languages

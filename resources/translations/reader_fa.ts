@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Copy with citation</source>
-        <translation>رونوشت با نشانی</translation>
+        <translation>رونوشت با منبع</translation>
     </message>
     <message>
         <source>Copy a reference to this passage</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation>پیش‌رفتن</translation>
+        <translation>جلو رفتن</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Taking away</source>
-        <translation>برداشتن متن</translation>
+        <translation>بردن متن</translation>
     </message>
     <message>
         <source>The window</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Copy to a stick…</source>
-        <translation>رونوشت روی حافظه…</translation>
+        <translation>رونوشت روی فلش…</translation>
     </message>
 </context>
 <context>
@@ -291,12 +291,16 @@
         <translation>برو به:</translation>
     </message>
     <message>
-        <source>annex 4.2, letter 6 or p27</source>
-        <translation>پیوست ۴.۲، نامه ۶ یا p27</translation>
+        <source>annex 4.2 or letter 6</source>
+        <translation>پیوست ۴.۲ یا نامه ۶</translation>
     </message>
     <message>
         <source>Passage to go to</source>
         <translation>بندی که می‌خواهید</translation>
+    </message>
+    <message>
+        <source>There is no such passage. Type a document and the number in its margin: annex 4.2</source>
+        <translation>چنین بندی نیست. نام سند و شماره‌ی کنار بند را بنویسید: پیوست ۴.۲</translation>
     </message>
 </context>
 <context>
@@ -307,7 +311,7 @@
     </message>
     <message>
         <source>Find only the words as they are typed, not their other forms</source>
-        <translation>تنها همین شکل واژه‌ها را بیاب، نه شکل‌های دیگرشان را</translation>
+        <translation>جست‌وجوی تنها همین شکل واژه‌ها، نه شکل‌های دیگرشان</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -430,7 +434,7 @@
     </message>
     <message>
         <source>searched for earlier</source>
-        <translation>جست‌وجوی پیشین</translation>
+        <translation>جست‌وجوی قبلی</translation>
     </message>
     <message>
         <source>Earlier:</source>
@@ -438,7 +442,7 @@
     </message>
     <message>
         <source>finish the word so</source>
-        <translation>واژه را چنین کامل کن</translation>
+        <translation>کامل کردن واژه به این شکل</translation>
     </message>
     <message>
         <source>Type a word of any document.</source>
@@ -476,7 +480,7 @@
     </message>
     <message>
         <source>search for this</source>
-        <translation>همین را بجوی</translation>
+        <translation>جست‌وجوی همین</translation>
     </message>
     <message>
         <source>did you mean</source>
@@ -571,7 +575,7 @@
     <name>TopBar</name>
     <message>
         <source>Both</source>
-        <translation>دو زبانه</translation>
+        <translation>دوزبانه</translation>
     </message>
     <message>
         <source>Aa</source>
@@ -602,7 +606,7 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation>برو به آنجا</translation>
+        <translation>رفتن به آنجا</translation>
     </message>
     <message>
         <source>Note</source>
@@ -707,7 +711,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation>پُرتضاد</translation>
+        <translation>پرتضاد</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -842,7 +846,7 @@
     </message>
     <message>
         <source>Nothing here is in the language “{language}”.</source>
-        <translation>هیچ سندی به زبان «{language}» در این‌جا نیست.</translation>
+        <translation>هیچ سندی به زبان «{language}» در اینجا نیست.</translation>
     </message>
     <message>
         <source>There is no document “{document}”. “list” shows what there is.</source>
@@ -858,7 +862,7 @@
     </message>
     <message>
         <source>The briefing is missing: there is no “briefing.toml”. Ask for another copy.</source>
-        <translation>جزوه این‌جا نیست: پرونده‌ی «briefing.toml» پیدا نشد. نسخه‌ی دیگری بخواهید.</translation>
+        <translation>جزوه اینجا نیست: پرونده‌ی «briefing.toml» پیدا نشد. نسخه‌ی دیگری بخواهید.</translation>
     </message>
     <message>
         <source>“briefing.toml” lacks “{entry}”. Ask for another copy.</source>
@@ -946,23 +950,23 @@
     </message>
     <message>
         <source>Two files of this copy have names that are one on a stick; it cannot be copied.</source>
-        <translation>دو پرونده‌ی این نسخه نام‌هایی دارند که روی حافظه یکی می‌شوند؛ نمی‌توان از آن رونوشت گرفت.</translation>
+        <translation>دو پرونده‌ی این نسخه نام‌هایی دارند که روی فلش یکی می‌شوند؛ نمی‌توان از آن رونوشت گرفت.</translation>
     </message>
     <message>
         <source>“{folder}” is not there, or is no folder. Plug in the stick, or name a folder that is there.</source>
-        <translation>«{folder}» نیست یا پوشه نیست. حافظه را وصل کنید یا پوشه‌ای را نام ببرید که هست.</translation>
+        <translation>«{folder}» نیست یا پوشه نیست. فلش را وصل کنید یا پوشه‌ای را نام ببرید که هست.</translation>
     </message>
     <message>
         <source>This is where the copy that you are running lies. Choose another stick or folder.</source>
-        <translation>این جای همان نسخه‌ای است که اجرا کرده‌اید. حافظه یا پوشه‌ی دیگری برگزینید.</translation>
+        <translation>این جای همان نسخه‌ای است که اجرا کرده‌اید. فلش یا پوشه‌ی دیگری برگزینید.</translation>
     </message>
     <message>
         <source>Nothing can be written to this stick: it is read-only. Some sticks have a switch for that.</source>
-        <translation>روی این حافظه چیزی نمی‌توان نوشت: فقط خواندنی است. برخی حافظه‌ها برای این کلیدی دارند.</translation>
+        <translation>روی این فلش چیزی نمی‌توان نوشت: فقط خواندنی است. برخی فلش‌ها برای این کلیدی دارند.</translation>
     </message>
     <message>
         <source>“{file}” is larger than 4 GB, and a stick with FAT cannot hold such a file. Use a stick with exFAT.</source>
-        <translation>«{file}» از ۴ گیگابایت بزرگ‌تر است و حافظه‌ای با FAT چنین پرونده‌ای را نمی‌گیرد. حافظه‌ای با exFAT به کار ببرید.</translation>
+        <translation>«{file}» از ۴ گیگابایت بزرگ‌تر است و فلشی با FAT چنین پرونده‌ای را نمی‌گیرد. فلشی با exFAT به کار ببرید.</translation>
     </message>
     <message>
         <source>On it lies a copy by another publisher. It is not replaced.</source>
@@ -978,7 +982,7 @@
     </message>
     <message>
         <source>There is not enough room: {missing} more are needed. Delete something there, or take a larger stick.</source>
-        <translation>جا کافی نیست: {missing} دیگر لازم است. چیزی را از آن پاک کنید یا حافظه‌ی بزرگ‌تری بردارید.</translation>
+        <translation>جا کافی نیست: {missing} دیگر لازم است. چیزی را از آن پاک کنید یا فلش بزرگ‌تری بردارید.</translation>
     </message>
     <message>
         <source>What is there may not be read: it belongs to somebody else.</source>
@@ -986,11 +990,11 @@
     </message>
     <message>
         <source>A file is larger than this kind of stick can hold. Take one with exFAT.</source>
-        <translation>پرونده‌ای بزرگ‌تر از آن است که این گونه حافظه بگیرد. حافظه‌ای با exFAT بردارید.</translation>
+        <translation>پرونده‌ای بزرگ‌تر از آن است که این نوع فلش جا بدهد. فلشی با exFAT بردارید.</translation>
     </message>
     <message>
         <source>The stick is full. What was there before is still there. Delete something of yours there, and copy again: it goes on from here.</source>
-        <translation>حافظه پر است. آنچه پیش‌تر در آن بود هنوز هست. چیزی از خودتان را از آن پاک کنید و دوباره رونوشت بگیرید: از همین جا ادامه می‌یابد.</translation>
+        <translation>فلش پر است. آنچه پیش‌تر در آن بود هنوز هست. چیزی از خودتان را از آن پاک کنید و دوباره رونوشت بگیرید: از همین جا ادامه می‌یابد.</translation>
     </message>
     <message>
         <source>Nothing can be written there: it is read-only, or belongs to somebody else.</source>
@@ -998,7 +1002,7 @@
     </message>
     <message>
         <source>The stick failed, or was pulled out. Plug it in and copy again: what is on it already is not written twice.</source>
-        <translation>حافظه از کار افتاد یا بیرون کشیده شد. آن را وصل کنید و دوباره رونوشت بگیرید: آنچه در آن هست دوباره نوشته نمی‌شود.</translation>
+        <translation>فلش از کار افتاد یا بیرون کشیده شد. آن را وصل کنید و دوباره رونوشت بگیرید: آنچه در آن هست دوباره نوشته نمی‌شود.</translation>
     </message>
     <message>
         <source>Stopped. There was no room for both, so the older copy is not whole any more. {left} are left to write; copy again, and it goes on from here.</source>
@@ -1014,7 +1018,7 @@
     </message>
     <message>
         <source>What was read back is not what was written ({files}). This stick is worn out or a fake: take another one, and do not pass this one on.</source>
-        <translation>آنچه بازخوانی شد آن نیست که نوشته شد ({files}). این حافظه فرسوده یا تقلبی است: یکی دیگر بردارید و این را به کسی ندهید.</translation>
+        <translation>آنچه بازخوانی شد آن نیست که نوشته شد ({files}). این فلش فرسوده یا تقلبی است: یکی دیگر بردارید و این را به کسی ندهید.</translation>
     </message>
     <message>
         <source>“{files}” is in the way there: it is not from a copy of this program, or it is damaged. It was not touched. Move or delete it, then copy again.</source>
@@ -1026,7 +1030,7 @@
     </message>
     <message>
         <source>“{file}” cannot be read from the copy that you are running: its stick failed, or was pulled out.</source>
-        <translation>«{file}» از نسخه‌ای که اجرا کرده‌اید خوانده نمی‌شود: حافظه‌ی آن از کار افتاد یا بیرون کشیده شد.</translation>
+        <translation>«{file}» از نسخه‌ای که اجرا کرده‌اید خوانده نمی‌شود: فلش آن از کار افتاد یا بیرون کشیده شد.</translation>
     </message>
     <message>
         <source>A file cannot have this name on every system: choose another one.</source>
@@ -1093,7 +1097,7 @@
     </message>
     <message>
         <source>This checks the text, not this program.</source>
-        <translation>این نشانه متن را می‌سنجد، نه برنامه را.</translation>
+        <translation>این سنجش درباره‌ی متن است، نه درباره‌ی این برنامه.</translation>
     </message>
     <message>
         <source>Nobody signed this, and a computer could run it: {files}. Do not open it.</source>
@@ -1133,6 +1137,10 @@
     <message>
         <source>Copy number</source>
         <translation>شماره‌ی نسخه</translation>
+    </message>
+    <message>
+        <source>Not as it was signed, beside the program: {files}. Do not open it.</source>
+        <translation>در کنار برنامه، نه آن‌گونه که امضا شده است: {files}. بازش نکنید.</translation>
     </message>
 </context>
 <context>
@@ -1304,19 +1312,19 @@
     </message>
     <message>
         <source>Open as old issue</source>
-        <translation>باز کردن چون شماره‌ی قدیمی</translation>
+        <translation>باز کردن همچون شماره‌ی قدیمی</translation>
     </message>
     <message>
         <source>Read only this time</source>
-        <translation>فقط همین بار بخوان</translation>
+        <translation>خواندن، فقط همین بار</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation>بخوان</translation>
+        <translation>خواندن</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation>بیفزا</translation>
+        <translation>افزودن</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1387,6 +1395,10 @@
         <source>It bears the name of the briefing that you have, but was packed by %1. It is not a new issue of it.</source>
         <translation>نام همان جزوه‌ای را دارد که دارید، اما %1 آن را بسته است. شماره‌ی تازه‌ی آن نیست.</translation>
     </message>
+    <message>
+        <source>The same issue as the one you have (%1), which nobody signed.</source>
+        <translation>همان شماره‌ای است که دارید (%1)؛ آنچه دارید امضا ندارد.</translation>
+    </message>
 </context>
 <context>
     <name>CheckSheet</name>
@@ -1404,11 +1416,15 @@
     </message>
     <message>
         <source>Programs that nobody signed</source>
-        <translation>برنامه‌هایی که کسی امضا نکرده</translation>
+        <translation>برنامه‌ای که کسی امضا نکرده است</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Not as it was signed</source>
+        <translation>نه آن‌گونه که امضا شده است</translation>
     </message>
 </context>
 <context>
@@ -1454,7 +1470,7 @@
     </message>
     <message>
         <source>This file is not itself protected: anybody can change it, and it would not show. What it says of itself here proves nothing.</source>
-        <translation>از خود این پرونده حفاظتی نمی‌شود: هر کس می‌تواند آن را عوض کند، بی آن‌که پیدا باشد. آنچه این‌جا درباره‌ی خود می‌گوید چیزی را ثابت نمی‌کند.</translation>
+        <translation>از خود این پرونده حفاظتی نمی‌شود: هر کس می‌تواند آن را عوض کند، بی آنکه پیدا باشد. آنچه اینجا درباره‌ی خود می‌گوید چیزی را ثابت نمی‌کند.</translation>
     </message>
     <message>
         <source>To check it: the program, in a copy that it calls genuine, makes the same file again, byte for byte (“export {form}”). Compare the two. Without the program, compare it passage by passage with a copy from somebody you trust; the numbers of the passages are the same in every copy.</source>
@@ -1508,7 +1524,7 @@
     <name>HtmlEdition</name>
     <message>
         <source>Both</source>
-        <translation>دو زبانه</translation>
+        <translation>دوزبانه</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -1520,7 +1536,7 @@
     </message>
     <message>
         <source>Colours: the device’s, light, dark, high contrast</source>
-        <translation>رنگ‌ها: رنگ دستگاه، روشن، تیره، پرتباین</translation>
+        <translation>رنگ‌ها: رنگ دستگاه، روشن، تیره، پرتضاد</translation>
     </message>
     <message>
         <source>Getting the search ready…</source>
@@ -1552,7 +1568,7 @@
     </message>
     <message>
         <source>Previous passage</source>
-        <translation>بند پیشین</translation>
+        <translation>بند قبلی</translation>
     </message>
     <message>
         <source>Next passage</source>
@@ -1563,7 +1579,7 @@
         <translation>{number} از {all}</translation>
     </message>
     <message>
-        <source>Copy with source</source>
+        <source>Copy with citation</source>
         <translation>رونوشت با منبع</translation>
     </message>
     <message>
@@ -1613,7 +1629,7 @@
     </message>
     <message>
         <source>installers</source>
-        <translation>بسته‌های نصب</translation>
+        <translation>پرونده‌های نصب</translation>
     </message>
     <message>
         <source>the documents</source>
@@ -1665,7 +1681,7 @@
     </message>
     <message>
         <source>Eject the stick before you pull it out.</source>
-        <translation>پیش از بیرون کشیدن، حافظه را از سیستم جدا کنید.</translation>
+        <translation>پیش از بیرون کشیدن، فلش را از سیستم جدا کنید.</translation>
     </message>
     <message>
         <source>read-only</source>
@@ -1673,7 +1689,7 @@
     </message>
     <message>
         <source>{size} free</source>
-        <translation>{size} آزاد</translation>
+        <translation>{size} جای خالی</translation>
     </message>
     <message>
         <source>Linux</source>
@@ -1693,7 +1709,7 @@
     </message>
     <message>
         <source>No stick was found. Plug one in, or name a folder: copy TARGET</source>
-        <translation>حافظه‌ای پیدا نشد. یکی وصل کنید یا پوشه‌ای را نام ببرید: copy TARGET</translation>
+        <translation>فلشی پیدا نشد. یکی وصل کنید یا پوشه‌ای را نام ببرید: copy TARGET</translation>
     </message>
     <message>
         <source>Written: {done} of {total}</source>
@@ -1723,11 +1739,11 @@
     </message>
     <message>
         <source>the edition for phones</source>
-        <translation>نسخه‌ی تلفن همراه</translation>
+        <translation>پرونده‌ی گوشی</translation>
     </message>
     <message>
         <source>Your notes and bookmarks are not copied.</source>
-        <translation>یادداشت‌ها و نشانک‌های شما رونوشت نمی‌شوند.</translation>
+        <translation>یادداشت‌ها و نشانه‌های شما رونوشت نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1750,7 +1766,7 @@
     </message>
     <message>
         <source>Both</source>
-        <translation>دو زبانه</translation>
+        <translation>دوزبانه</translation>
     </message>
     <message>
         <source>All</source>
@@ -1870,7 +1886,7 @@
     <name>CopySheet</name>
     <message>
         <source>Copy to a stick</source>
-        <translation>رونوشت روی حافظه</translation>
+        <translation>رونوشت روی فلش</translation>
     </message>
     <message>
         <source>Checking the copy that you are running</source>
@@ -1882,11 +1898,11 @@
     </message>
     <message>
         <source>Sticks and drives</source>
-        <translation>حافظه‌ها و درایوها</translation>
+        <translation>فلش‌ها و دیسک‌ها</translation>
     </message>
     <message>
         <source>No stick is plugged in. As soon as one is, it stands here.</source>
-        <translation>حافظه‌ای وصل نیست. همین که وصل شود، اینجا دیده می‌شود.</translation>
+        <translation>فلشی وصل نیست. همین که وصل شود، اینجا دیده می‌شود.</translation>
     </message>
     <message>
         <source>Another folder…</source>
@@ -1898,19 +1914,19 @@
     </message>
     <message>
         <source>Reading what is on the stick</source>
-        <translation>خواندن آنچه روی حافظه است</translation>
+        <translation>خواندن آنچه روی فلش است</translation>
     </message>
     <message>
         <source>Another stick</source>
-        <translation>حافظه‌ای دیگر</translation>
+        <translation>فلشی دیگر</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation>بسنج</translation>
+        <translation>سنجیدن</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>رونوشت بگیر</translation>
+        <translation>رونوشت گرفتن</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -1922,7 +1938,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>بس کن</translation>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1938,7 +1954,7 @@
     </message>
     <message>
         <source>Next stick</source>
-        <translation>حافظه‌ی بعدی</translation>
+        <translation>فلش بعدی</translation>
     </message>
     <message>
         <source>Not finished</source>
@@ -1954,7 +1970,7 @@
     </message>
     <message>
         <source>Choose again</source>
-        <translation>دوباره برگزین</translation>
+        <translation>برگزیدن دوباره</translation>
     </message>
     <message>
         <source>Stopping…</source>

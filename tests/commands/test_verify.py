@@ -7,6 +7,7 @@ import pytest
 from reader import __main__, paths
 from reader.security.trusted_keys import TrustedKeys
 from tests import packs
+from tests.security.test_stick_root import stick
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +102,16 @@ def test_an_alarm_on_a_stick(pack, capsys):
     (pack.parent / "open me.exe").write_bytes(b"MZ")
     assert __main__.main(["verify", str(pack.parent)]) == 1
     assert "open me.exe" in capsys.readouterr().err
+
+
+def test_a_leaflet_that_is_not_the_one_signed_is_not_called_a_program(tmp_path, capsys):
+    (stick(tmp_path) / "READ-ME.html").write_bytes(b"<p>another")
+    assert __main__.main(["verify", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "Not as it was signed, beside the program: READ-ME.html" in said
+    assert "run it" not in said
+    __main__.main(["verify", "--json", str(tmp_path)])
+    assert json.loads(capsys.readouterr().out)["posing"] == ["READ-ME.html"]
 
 
 def test_names_from_outside_cannot_act_on_the_terminal(tmp_path, capsys):

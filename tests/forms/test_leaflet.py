@@ -78,7 +78,7 @@ def test_what_it_quotes_stands_in_the_window():
     words = (paths.resources() / "translations" / "reader_fa.ts").read_text(encoding="utf-8")
     for english, persian in (
         ("Check another copy…", "سنجیدن نسخه‌ای دیگر…"),
-        ("Copy to a stick…", "رونوشت روی حافظه…"),
+        ("Copy to a stick…", "رونوشت روی فلش…"),
     ):
         assert f"<source>{english}</source>\n        <translation>{persian}</translation>" in words
         assert f"“{english}”" in TEXT

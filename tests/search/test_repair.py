@@ -35,6 +35,10 @@ def test_another_keyboard(searched, typed, repaired):
         assert answer.hits
 
 
+def test_two_forms_of_the_word_that_was_meant_are_named_once(searched):
+    assert asked(searched, "اتحاددیه").repaired == "اتحادیه"
+
+
 @pytest.mark.parametrize("typed", ["union", "ILO", "اتحادیه", "strike ILO", "قطع اینترنت", "the", "و"])
 def test_what_is_right_is_left_as_it_is(searched, typed):
     assert asked(searched, typed).repaired is None

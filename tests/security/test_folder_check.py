@@ -69,6 +69,12 @@ def test_missing_extra_swapped_and_renamed_files_are_named(folder):
     assert (found.missing, found.extra) == (("book/preface.fa.md",), ("book/Preface.fa.md",))
 
 
+def test_only_the_file_that_grew_is_named(folder):
+    (folder / "briefing.toml").write_bytes(packs.files()["briefing.toml"] + b"#" * 100)
+    found = check_folder(folder, packs.KEYS).differences
+    assert (found.changed, found.missing, found.extra) == (("briefing.toml",), (), ())
+
+
 def test_a_file_too_many_is_named_and_a_program_is_an_alarm(folder):
     (folder / "notes.txt").write_text("mine")
     found = check_folder(folder, packs.KEYS).differences

@@ -169,7 +169,7 @@ def test_go_to_a_passage_by_its_name(reading, qtbot):
     press(qtbot, window, Qt.Key.Key_G, CTRL)
     write("guide 99")
     press(qtbot, window, Qt.Key.Key_Return)
-    assert "guide 99" in window._go_to._fault.text()
+    assert "no such passage" in window._go_to._fault.text()
     assert at(window) == ("guide", "en")
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not window._go_to.isVisible()
@@ -239,3 +239,10 @@ def test_face_lines_and_column(reading, qtbot):
     assert page._dress.style.line_spacing == 115
     press(qtbot, window, Qt.Key.Key_M, CTRL | SHIFT)
     assert page._dress.style.measure == 36
+
+
+def test_what_is_left_to_read_is_told_in_the_new_language_at_once(reading, qtbot):
+    window = reading(interface="fa")
+    qtbot.waitUntil(lambda: window.is_settled)
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert window._status._read.text().startswith("0%")
