@@ -79,7 +79,6 @@ class _Making:
         """Draw the documents, then what stands before them and needs to know their pages."""
         contents = {language: self._contents(language, 0, drawn=False) for language in self._languages}
         before = 1 + len(self._wordings) + sum(contents.values())
-        pages = Pages(self._ink, self._style, before + 1)
         told = 0.0
 
         def tell(part: float) -> None:
@@ -87,15 +86,20 @@ class _Making:
             told = part
             progress(part)
 
+        def rest() -> None:
+            progress(told)
+
+        pages = Pages(self._ink, self._style, before + 1, rest)
         for document, there in walk(self._desk, self._languages, tell):
             for edition in there.values():
-                for _ in self._document(pages, document, edition, lambda: progress(told)):
-                    progress(told)
+                for _ in self._document(pages, document, edition, rest):
+                    rest()
         drawn = self._ink.page + 1
-        self._before(contents)
-        progress(told)
+        self._before(contents, rest)
+        rest()
         order = [*range(drawn, self._ink.page + 1), *range(drawn)]
-        return finished(self._ink.finish(), self._facts(order))
+        raw, facts = self._ink.finish(), self._facts(order)
+        return finished(raw, facts, rest)
 
     def close(self) -> None:
         """Let go of what was drawn."""
@@ -113,7 +117,10 @@ class _Making:
             provenance.standing_of(document, language, self._wording(language)),
             lambda number: digits_of(number, language),
         )
-        galley = Galley(page_of(edition), dress, self._desk.picture, rest)
+        page = page_of(edition)
+        rest()
+        galley = Galley(page, dress, self._desk.picture, rest)
+        rest()
         translated = bool(document.original) and document.original != language
         standing = pdf_wording.translated(self._wording(language)) if translated else ""
         running = Running(document.id, edition.title, language, standing)
@@ -144,17 +151,18 @@ class _Making:
         draw = self._front.contents if drawn else self._front.pages_of_contents
         return draw(self._wording(language), rows, language, first)
 
-    def _before(self, contents: Mapping[Language, int]) -> None:
+    def _before(self, contents: Mapping[Language, int], rest: Callable[[], None]) -> None:
         self._front.title(self._briefing, self._languages, self._wordings, self._desk.verdict)
-        pages = Pages(self._ink, self._style, 2)
+        pages = Pages(self._ink, self._style, 2, rest)
         for language, wording in self._wordings.items():
             page = about_page(self._briefing, self._desk.verdict, wording)
-            galley = Galley(page, Dress(self._style), self._desk.picture)
+            galley = Galley(page, Dress(self._style), self._desk.picture, rest)
             running = Running(_ABOUT, page.edition.title, language)
             for _ in pages.draw(galley, running, []):
-                pass
+                rest()
         number = pages.number
         for language, count in contents.items():
+            rest()
             self._contents(language, number, drawn=True)
             number += count
 

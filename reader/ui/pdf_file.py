@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
     from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.ui.pdf_ink import FontUse, Link
 
@@ -25,6 +25,8 @@ _REFERENCE = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
 _STREAM = re.compile(rb"(?<=>>)\s*stream\r?\n")
 _FONT_NAME = re.compile(rb"(/(?:BaseFont|FontName)\s+)/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 _ROOT, _INFORMATION = 3, 1
+_OBJECTS = 100
+"""How many are written before others may do something."""
 _LIGATURES = {
     unicodedata.normalize("NFKC", chr(each)): chr(each) for each in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)
 }
@@ -73,24 +75,25 @@ class Facts:
     fonts: Sequence[FontUse]
 
 
-def finished(raw: bytes, facts: Facts) -> bytes:
+def finished(raw: bytes, facts: Facts, rest: Callable[[], None] = lambda: None) -> bytes:
     """Return a file with everything in it that Qt left out, and nothing of when and by whom it was made.
 
     Args:
         raw: what ``QPdfWriter`` wrote.
         facts: what it is to say.
+        rest: is called again and again meanwhile; may let a window live, and raises to give up.
 
     Raises:
         ValueError: this is not what that writer writes.
     """
-    return _File(raw, facts).written()
+    return _File(raw, facts, rest).written()
 
 
 class _File:
     """The objects of a file, by number."""
 
-    def __init__(self, raw: bytes, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, raw: bytes, facts: Facts, rest: Callable[[], None]) -> None:
+        self._facts, self._rest = facts, rest
         self._objects = _objects(raw)
         self._next = max(self._objects) + 1
         tree = _number(self._objects[_ROOT], b"/Pages")
@@ -102,9 +105,10 @@ class _File:
 
     def written(self) -> bytes:
         """Return the bytes of the file."""
-        self._pages()
-        self._letters()
-        self._subset_tags()
+        for step in (self._pages, self._letters, self._subset_tags):
+            self._rest()
+            step()
+        self._rest()
         outline = self._outline(self._facts.outline)
         self._root(outline)
         return self._bytes()
@@ -212,10 +216,14 @@ class _File:
             if number in order:
                 continue
             order[number] = len(order) + 1
+            if order[number] % _OBJECTS == 0:
+                self._rest()
             waiting += [int(each) for each in _REFERENCE.findall(_head(self._objects[number])[0])]
         out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
         places = []
         for number, new in order.items():
+            if new % _OBJECTS == 0:
+                self._rest()
             head, rest = _head(self._objects[number])
             head = _REFERENCE.sub(lambda found: b"%d 0 R" % order[int(found[1])], head)
             places.append(len(out))

@@ -65,6 +65,7 @@ class Galley:
         self._document = document = new_document(style)
         html, names = without_names(without_ways_back(page.html_with(dress.kicker)))
         document.setHtml(html)
+        rest()
         named = take_marks(document, names)
         passages = PassageMap(document, page.edition, named)
         self._blocks = Blocks(document, named, passages, dress)
@@ -72,18 +73,23 @@ class Galley:
         lay_out(document, page, passages, style)
         rest()
         column = set_margins(document, dress, WIDTH, right_to_left=page.right_to_left, new=True)
+        rest()
         frame = document.rootFrame().frameFormat()
         self.left, self.right = frame.leftMargin(), frame.rightMargin()
         lower_rows(document, column)
+        rest()
         self._pictures = Pictures(picture, page.edition.language, style.theme.colours)
         self._fit_pictures(column)
         document.setTextWidth(WIDTH)
+        for block in self._each_block():
+            document.documentLayout().blockBoundingRect(block)  # which lays it out
         document.documentLayout().documentSize()
         rest()
         justifier = Justifier(document, style.em)
         for block in self._each_block():
             justifier.justify(block)
         document.documentLayout().documentSize()
+        rest()
         self.pieces: list[Piece] = []
         self.notes: dict[str, list[Piece]] = {}
         self._cut()

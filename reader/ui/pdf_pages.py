@@ -16,7 +16,7 @@ from reader.ui.pdf_ink import laid
 from reader.ui.pdf_paper import FOOT, HEAD, HEIGHT, ROOM, TOP, WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.library.document import Language
     from reader.ui.page_style import PageStyle
@@ -33,6 +33,8 @@ _TITLE = 0.62
 """Part of the column that the title in a running head takes at most."""
 _SMALL = 0.68
 """Size of running heads, page and passage numbers beside that of the text."""
+_PIECES = 12
+"""How many are drawn before others may do something."""
 PAGE = Room(ROOM, above_notes=34.0, between_notes=4.0)
 
 
@@ -75,13 +77,16 @@ class Pages:
         ink: what to draw with.
         style: how they look.
         number: of the first page that is drawn.
+        rest: is called again and again meanwhile; may let a window live, and raises to give up.
 
     Attributes:
         number: of the page to be drawn next.
     """
 
-    def __init__(self, ink: Ink, style: PageStyle, number: int) -> None:
-        self._ink, self._style = ink, style
+    def __init__(
+        self, ink: Ink, style: PageStyle, number: int, rest: Callable[[], None] = lambda: None
+    ) -> None:
+        self._ink, self._style, self._rest = ink, style, rest
         self.number = number
         self._small = style.font(_SMALL)
         self._metrics = QFontMetricsF(self._small)
@@ -119,6 +124,8 @@ class Pages:
     ) -> None:
         y = TOP
         for number, piece in enumerate(on_page):
+            if number % _PIECES == _PIECES - 1:
+                self._rest()
             if number == 0 and piece.head is not None:
                 self._piece(galley, running, piece.head, y)
                 y += piece.head.slip.height
