@@ -9,8 +9,10 @@ from reader.ui import pdf_edition, pdf_file, pdf_galley, pdf_pages
 from reader.wording import Wording
 
 TURN = "a turn of the window"
-BLOCKS, PIECES, OBJECTS = 40, 12, 100
+MOST = {(pdf_galley, "_BLOCKS"): 40, (pdf_pages, "_PIECES"): 12, (pdf_file, "_OBJECTS"): 100}
 """How much of each small work may lie between two turns."""
+BLOCKS, PIECES, OBJECTS = 4, 2, 10
+"""How much may here, where a briefing is small."""
 LARGE = {
     pdf_edition: ("page_of",),
     pdf_galley: ("take_marks", "lay_out", "set_margins", "lower_rows"),
@@ -22,14 +24,17 @@ SMALL = {
     pdf_galley.Justifier: ("justify", BLOCKS),
     pdf_galley.Galley: ("_lines", BLOCKS),
     pdf_pages.Pages: ("_piece", PIECES + 4),
-    pdf_file: ("_head", OBJECTS),
+    pdf_file: ("_head", 2 * OBJECTS),
 }
-"""Work on a part of it; a page has some pieces of text more than are counted: a head of a table, notes."""
+"""Work on a part of it; a page has some pieces of text more than are counted: a head of a table, notes;
+of objects, the end of one round and the beginning of the next."""
 
 
 @pytest.fixture
 def done(monkeypatch) -> list[str]:
     """What was done, in its order."""
+    for (module, name), few in zip(MOST, (BLOCKS, PIECES, OBJECTS), strict=True):
+        monkeypatch.setattr(module, name, few)
     seen: list[str] = []
 
     def note(owner, name):
@@ -61,6 +66,11 @@ def turns(done, desk, around) -> list[list[str]]:
         else:
             between[-1].append(each)
     return between
+
+
+@pytest.mark.parametrize(("module", "name"), MOST, ids=[name for _, name in MOST])
+def test_the_pieces_stay_small(module, name):
+    assert getattr(module, name) <= MOST[module, name]
 
 
 def test_between_two_turns_of_the_window_lies_little_work(turns):
