@@ -89,18 +89,18 @@ def _run(given: list[str]) -> int:
         # The ordinary start: nothing is loaded that only options need.
         return _open_window(SimpleNamespace(**_DEFAULTS))
     from reader.commands.arguments import Parser
-    from reader.commands.table import COMMANDS
+    from reader.commands.table import NAMES, command
 
-    if (command := COMMANDS.get(given[0])) is not None:
+    if (asked := command(given[0])) is not None:
         parser = Parser(prog=f"reader {given[0]}")
-        command.describe(parser)
+        asked.describe(parser)
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.set_defaults(paper=_paper)
-        return command.run(parser.parse_args(given[1:]))
+        return asked.run(parser.parse_args(given[1:]))
     parser = Parser(
         prog="reader",
         description="Open the briefing and read it.",
-        epilog=f"Commands that need no window: {', '.join(COMMANDS)}. “reader COMMAND --help” tells more.",
+        epilog=f"Commands that need no window: {', '.join(NAMES)}. “reader COMMAND --help” tells more.",
     )
     _describe_window(parser)
     return _open_window(parser.parse_args(given, SimpleNamespace(**_DEFAULTS)))

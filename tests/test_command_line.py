@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from reader import __main__, paths
 from reader.commands import search
 from reader.commands.opening import open_desk
+from reader.commands.table import NAMES, command
 from reader.text.spelling import fold
 
 if TYPE_CHECKING:
@@ -294,3 +295,15 @@ def test_a_missing_resource_is_named(monkeypatch, tmp_path, capsys):
     assert __main__.main([]) == 1
     assert is_one_sentence(said := capsys.readouterr().err)
     assert "light.toml" in said
+
+
+def test_every_name_is_a_command_and_no_other_is_one():
+    assert all(command(name) is not None for name in NAMES)
+    assert command("") is command("nonsense") is command("Show") is None
+
+
+def test_only_the_command_that_is_asked_for_is_loaded():
+    lines = "import sys; from reader.__main__ import main; main(['list']); print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name for name in NAMES if f"reader.commands.{name}" in done.stdout.splitlines()}
+    assert loaded == {"list"}
