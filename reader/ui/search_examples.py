@@ -12,9 +12,15 @@ from reader.ui.chips import Chip, ChipRow
 from reader.ui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QToolButton
 
     from reader.ui.translations import Speech
+
+_LEAST = 4
+"""Em of text in which a meaning can be read beside its query; where less is left, it stands under it."""
+_INDENT = 16
+"""Pixels from the edge of a button to its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Examples(QScrollArea):
         self.setWidget(inside)
         self._examples: tuple[Example, ...] = ()
         self._rows: list[tuple[ChipRow, QLabel]] = []
+        self._stacked = False
         self.hide()
 
     @property
@@ -93,18 +100,47 @@ class Examples(QScrollArea):
             )
             meaning.setText(example.meaning if example else "")
             meaning.setVisible(example is not None)
-        self._grid.setRowStretch(len(self._rows) + 1, 1)
+        self._grid.setRowStretch(2 * len(self._rows) + 1, 1)
         self.setVisible(bool(examples))
+        self._arrange()
         if grew:
             self.grew.emit()
 
     def _row(self, number: int) -> tuple[ChipRow, QLabel]:
-        self._grid.setRowStretch(number + 1, 0)
+        self._grid.setRowStretch(2 * number + 1, 0)
         chips, meaning = ChipRow("example", self, margins=(4, 0)), WrappedLabel(self)
         chips.chosen.connect(self.chosen)
-        self._grid.addWidget(chips, number + 1, 0)
-        self._grid.addWidget(meaning, number + 1, 1)
+        self._grid.addWidget(chips, 2 * number + 1, 0)
+        self._place(meaning, number)
         return chips, meaning
+
+    def _place(self, meaning: QLabel, number: int) -> None:
+        if self._stacked:
+            self._grid.addWidget(meaning, 2 * number + 2, 0, 1, 2)
+        else:
+            self._grid.addWidget(meaning, 2 * number + 1, 1)
+        side = _INDENT if self._stacked else 0
+        meaning.setContentsMargins(side, 0, side, side // 2)
+
+    def _arrange(self) -> None:
+        """Put the meanings beside the queries, or under them where that leaves them no room."""
+        widest = max((chips.sizeHint().width() for chips, _ in self._rows), default=0)
+        stacked = widest + _LEAST * self.fontMetrics().height() > self.width()
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for number, (_, meaning) in enumerate(self._rows):
+                self._grid.removeWidget(meaning)
+                self._place(meaning, number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange what is shown for another width."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange what is shown: only now is it known how wide the buttons are."""
+        super().showEvent(event)
+        self._arrange()
 
 
 class QueryLanguage(QObject):
