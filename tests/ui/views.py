@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.ui import copying_states
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -90,5 +92,10 @@ VIEWS = {
     "open-pack": View(enter=_trigger("open_pack")),
     "check-copy": View(enter=_trigger("check_copy")),
     "take-away": View(enter=_trigger("take_away")),
+    "copy-choose": View(enter=copying_states.choose),
+    "copy-no-stick": View(enter=copying_states.choose_none),
+    "copy-plan": View(enter=copying_states.plan),
+    "copying": View(enter=copying_states.copy),
+    "copied": View(enter=copying_states.done),
 }
 """By name."""
