@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from reader.actions import CONTEXT
+from reader.text.direction import LRI, PDI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,5 +54,5 @@ def name_actions(made: Mapping[str, QAction], table: tuple[Action, ...]) -> None
 
 
 def tool_tip(text: str, action: Action) -> str:
-    """Return a name with the key that does it."""
-    return f"{text}  ({action.keys[0]})" if action.keys else text
+    """Return a name with the key that does it, which stands from left to right in every language."""
+    return f"{text}  ({LRI}{action.keys[0]}{PDI})" if action.keys else text

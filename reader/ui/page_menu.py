@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+
+from reader.ui.key_menu import KeyMenu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ _NAMES = ("cite", "copy_reference", "", "meaning", "", "back", "forward", "")
 """Actions of the window; empty for a line."""
 
 
-class PageMenu(QMenu):
+class PageMenu(KeyMenu):
     """The menu of a page; it is gone when it closes.
 
     WORKAROUND(Qt 6.11): Qt's own menu offers to copy the address of a link, which means nothing outside

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from reader.ui.key_menu import KeyMenu
 from reader.ui.search_field import SearchField
 from reader.ui.text_size import BAR_HEIGHT, scaled
 
@@ -126,7 +127,7 @@ class TopBar(QWidget):
         button.setMinimumWidth(scaled(44, _ICONS_MOST))
         button.setFixedHeight(scaled(38))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
+        menu = KeyMenu(button)
         for name in names:
             if name:
                 menu.addAction(self._actions[name])
