@@ -101,10 +101,10 @@ class CopySheet(Sheet):
             self.tr("No stick is plugged in. As soon as one is, it stands here."), "sheetSoft"
         )
         self.add_button(self.tr("Cancel"), self.leave)
-        self.add_button(self.tr("Another folder…"), self.folder_asked.emit)
+        elsewhere = self.add_button(self.tr("Another folder…"), self.folder_asked.emit)
         self._main = self.add_button(self.tr("Continue"), self._choose_current, main=True)
         self.show_drives(drives)
-        self.open(self.list)
+        self.open(self.list if drives else elsewhere)
 
     def show_drives(self, drives: list[Drive]) -> None:
         """List what is plugged in now; what is chosen stays chosen."""
@@ -125,6 +125,11 @@ class CopySheet(Sheet):
             self.list.setCurrentRow(0)
         self._none.setVisible(not drives)
         self._main.setEnabled(bool(drives))
+        if drives and self.list.isHidden():
+            self.list.show()
+            self.list.setFocus()
+        elif not drives:
+            self.list.hide()
 
     def say_looking(self, source: Source, drive: Drive) -> None:
         """Say that what is on the stick is being read."""

@@ -231,7 +231,7 @@ class Theme:
         #sheetCard QPushButton:focus {{ border: 2px solid {self.accent}; padding: 7px 17px; }}
         #sheetCard QPushButton#main:focus {{ border-color: {self.ink}; }}
         #sheetCard QPushButton:disabled, #sheetCard QPushButton#main:disabled {{ color: {self.soft};
-            background: {self.desk}; border-color: {self.line}; }}
+            background: {self.desk}; border: 1px dashed {self.line}; font-weight: normal; }}
         #bubble {{ background: {self.paper}; border: 1px solid {self.soft}; border-radius: 9px; }}
         QMenu {{ background: {self.paper}; color: {self.ink}; border: 1px solid {self.line}; padding: 5px; }}
         QMenu::item {{ padding: 6px 22px; border-radius: 5px; }}
