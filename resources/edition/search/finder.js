@@ -431,7 +431,10 @@ class Finder {
     const text = hit.entry.text;
     if (hit.ranges.some(([start, end]) => termsOf(text.slice(start, end)).some((term) => usualTerms.has(term)))) return [];
     const stands = new WordFinder([termsOfWord(word)]).occurrences(hit.entry.cut).map(({ start, end }) => text.slice(start, end));
-    return word.standsFor.length ? [...new Set(stands)].slice(0, 2) : [];
+    if (!word.standsFor.length) return [];
+    const first = new Set(stands.length ? termsOf(stands[0]) : []);
+    const other = stands.find((each) => !termsOf(each).some((term) => first.has(term)));
+    return [...stands.slice(0, 1), ...(other === undefined ? [] : [other])];
   }
 
   suggestion(resolved, found) {
