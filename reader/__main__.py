@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SIZE = (1180, 760)
 """Of a picture, pixels."""
+SCREENS = ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb", "offscreen", "minimal")
+"""What Qt may draw on, under Linux: "vnc", which it also knows, would show everything to the network."""
 SMALLEST_SIDE, LARGEST_SIDE = 200, 8000
 
 
@@ -240,7 +242,10 @@ def _chosen(options: WindowOptions, remembered: Settings | None) -> Settings:
 def _has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    chosen = os.environ.get("QT_QPA_PLATFORM")
+    if chosen:
+        return all(each.partition(":")[0] in SCREENS for each in chosen.split(";"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _is_seen() -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.__main__ import main
 from reader.errors import IsolationBroken
 from reader.security.isolation import FORBIDDEN, LIBRARIES
 
@@ -84,6 +85,7 @@ LINES = [(event, line) for event, lines in REACHES.items() for line in lines]
 CHILD = """
 import sys
 MARK = "echo done > mark"
+from reader.__main__ import main
 from reader.errors import IsolationBroken
 from reader.security.isolation import isolate
 isolate()
@@ -173,3 +175,11 @@ def test_a_crash_leaves_no_dump_of_memory(tmp_path):
     done = child(code, tmp_path)
     assert done.returncode == -signal.SIGSEGV, done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("screen", ["vnc", "vnc:port=5901", "xcb;vnc", "webgl"])
+def test_it_is_shown_on_no_screen_that_others_reach(monkeypatch, capsys, screen):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", screen)
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("There is no display.")
