@@ -17,7 +17,20 @@ LOCK = ROOT / "reader" / "security" / "folder_lock.py"
 """On Windows alone it makes a file to lock; nothing is ever written into it."""
 OTHERS = sorted(set((ROOT / "reader").rglob("*.py")) - {WRITER, LOCK})
 
-WRITES = {"write_text", "write_bytes", "touch", "symlink_to", "hardlink_to", "rmtree", "copyfile", "copytree"}
+WRITES = {
+    "copyfile",
+    "copytree",
+    "hardlink_to",
+    "mkdir",
+    "rename",
+    "rmdir",
+    "rmtree",
+    "symlink_to",
+    "touch",
+    "unlink",
+    "write_bytes",
+    "write_text",
+}
 OF_THE_SYSTEM = {
     "link",
     "makedirs",
@@ -34,7 +47,9 @@ OF_THE_SYSTEM = {
     "truncate",
     "unlink",
 }
-MODULES = {"shutil", "sqlite3", "tempfile", "logging.handlers"}
+MODULES = {"bz2", "gzip", "logging.handlers", "lzma", "shutil", "sqlite3", "tarfile", "tempfile", "zipfile"}
+"""What writes by itself."""
+OF_QT = {"QDir", "QFile", "QFileDevice", "QLockFile", "QSaveFile", "QTemporaryDir", "QTemporaryFile"}
 
 
 @pytest.mark.parametrize("file", OTHERS, ids=[str(file.relative_to(ROOT)) for file in OTHERS])
@@ -54,6 +69,15 @@ def test_only_one_module_writes(file):
         "import tempfile",
         "path.mkdir()",
         "path.unlink()",
+        "path.rename(other)",
+        "path.replace(other)",
+        "Path('a').replace(Path('b'))",
+        "open(name, 'r+b')",
+        "open(name, 'xb')",
+        "from zipfile import ZipFile",
+        "from PySide6.QtCore import QSaveFile",
+        "os.fdopen(descriptor, 'wb')",
+        "os.open(name, flags | os.O_TRUNC)",
     ],
 )
 def test_the_check_itself_sees(line):
@@ -66,6 +90,8 @@ def test_the_check_itself_sees(line):
         "open(name)",
         "path.open('rb')",
         "text.replace('a', 'b')",
+        "replace(settings, theme='dark')",
+        "moment.replace(tzinfo=None)",
         "os.open(os.devnull, os.O_WRONLY)",
         "draft.write(b'x')",
     ],
@@ -80,13 +106,17 @@ def writing(source: str) -> Iterator[str]:
         match node:
             case ast.Import(names=names):
                 yield from {alias.name for alias in names} & MODULES
-            case ast.ImportFrom(module=module):
-                yield from {module or ""} & MODULES
+            case ast.ImportFrom(module=module, names=names):
+                yield from {module or "", *(alias.name for alias in names)} & (MODULES | OF_QT)
             case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr=name)) if name in OF_THE_SYSTEM:
                 yield f"os.{name}"
-            case ast.Call(func=ast.Attribute(attr=name)) if name in WRITES | {"mkdir", "unlink", "rmdir"}:
+            case ast.Call(func=ast.Attribute(attr=name)) if name in WRITES:
                 yield name
-            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open")):
+            case ast.Call(func=ast.Attribute(attr="replace"), args=[_], keywords=[]):
+                yield "replace"  # a string's has two arguments
+            case ast.Name(id=name) if name in OF_QT:
+                yield name
+            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open" | "fdopen")):
                 yield from opening(node)
 
 
@@ -101,5 +131,10 @@ def opening(call: ast.Call) -> Iterator[str]:
         ):
             yield from {value.value} if set(value.value) & set("wxa+") else ()
     said = ast.unparse(call)
-    if "O_CREAT" in said or ("O_WRONLY" in said and "devnull" not in said) or "O_RDWR" in said:
+    if (
+        "O_CREAT" in said
+        or "O_TRUNC" in said
+        or ("O_WRONLY" in said and "devnull" not in said)
+        or "O_RDWR" in said
+    ):
         yield said

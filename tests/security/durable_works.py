@@ -147,17 +147,30 @@ _SHELF = (
     "from tests.security.durable_works import issue\nshelf = Shelf(folder / 'packs')\n"
     "pack = read_pack(io.BytesIO(issue(2026010301)), 'a.briefing', packs.KEYS)\n"
 )
+WHOLE = b"whole " * 20_000
+"""An edition: how one is made is watched elsewhere, here how it gets to the disk."""
 _EXPORT = (
     "from argparse import Namespace\nfrom unittest.mock import patch\nfrom reader import editions, paths\n"
-    "from reader.commands import export\nfrom reader.commands.opening import open_desk\n"
-    "options = Namespace(form='html', target=folder / 'phone.html', lang='en', json=True)\n"
-    "wordings = {'en': export.load_wording('en')}\n"
+    "from reader.commands import export\nfrom tests.security.durable_works import WHOLE\n"
+    "options = Namespace(form='{form}', target=folder / 'phone.{form}', lang='en', json=True)\n"
+    "options.paper = lambda: editions.Form('pdf', lambda *given: WHOLE)\n"
     "content = patch.object(paths, 'content', lambda: folder / 'content')\n"
-    "with content:\n"
-    "  made = editions.edition(open_desk(), editions.FORMS['html'], ('en',), wordings)\n"
-    "ready = patch.object(editions, 'edition', lambda *given, **named: made)\n"
+    "ready = patch.object(editions, 'edition', lambda *given, **named: WHOLE)\n"
+    "---\nwith content, ready:\n  export.run(options)"
 )
-"""What is made is made before: what is watched is how it gets to the disk."""
+_TAKEN_AWAY = (
+    "from reader.ui.job import CalledOff\nfrom reader.ui.take_away_flow import _WRITTEN, _written\n"
+    "from tests.security.durable_works import WHOLE\n"
+    "def called_off(step, done, total):\n  if step == _WRITTEN: raise CalledOff\n---\n"
+)
+"""What the window does with an edition once it is made."""
+
+
+def edition(form: str) -> Work:
+    """An edition that the command writes."""
+    return Work(_EXPORT.format(form=form), {"notes": b"old"}, prepare=write_garden)
+
+
 WORKS = {
     "a first file": Work(
         "---\nwith replacing(folder / 'notes') as draft:\n  draft.write(b'ne')\n  draft.write(b'w')", {}
@@ -245,8 +258,16 @@ WORKS = {
         fewer_and_fewer,
         tidy=lambda folder: sweep(folder / "packs"),
     ),
-    "an edition": Work(
-        _EXPORT + "---\nwith content, ready:\n  export.run(options)", {"notes": b"old"}, prepare=write_garden
+    "an edition": edition("html"),
+    "an edition for e-readers": edition("epub"),
+    "an edition on paper": edition("pdf"),
+    "an edition taken away": Work(
+        _TAKEN_AWAY + "_written(folder / 'phone.html', WHOLE, lambda *told: None)", {"notes": b"old"}
+    ),
+    "an edition taken away and given up": Work(
+        _TAKEN_AWAY + "try: _written(folder / 'phone.html', WHOLE, called_off)\nexcept CalledOff: pass",
+        {"notes": b"old"},
+        lambda old, new: [old, old | {"phone.html": WHOLE}],
     ),
 }
 

@@ -29,12 +29,12 @@ CALLS = {
 HARMLESS = {"close", "fspath", "fstat", "listdir", "lstat", "stat", "urandom"}
 WRITERS = {
     "reader/app.py": {"a first file", "a file over an old one"},
-    "reader/commands/export.py": {"an edition"},
+    "reader/commands/export.py": {"an edition", "an edition for e-readers", "an edition on paper"},
     "reader/library/shelf.py": {"keeping a pack", "forgetting packs"},
     "reader/memory/kept_file.py": {"remembering", "remembering after something broke", "forgetting"},
     "reader/memory/memory.py": {"beginning to remember", "forgetting"},
     "reader/security/held_folder.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
-    "reader/ui/take_away_flow.py": {"an edition", "removing a file"},
+    "reader/ui/take_away_flow.py": {"an edition taken away", "an edition taken away and given up"},
     "reader/share/copier.py": {"tests/share/test_copier_killed.py::test_killed_at_any_call"},
 }
 """Every file that has something written, and the work that is killed for it, or the test that does so."""
