@@ -71,6 +71,16 @@ def test_every_byte_of_a_pack_counts():
             assert fault.files, position
 
 
+def test_every_byte_of_a_file_counts_though_the_container_fits_it():
+    whole = packs.entries(small())
+    for name, content in whole.items():
+        for position in range(len(content)):
+            changed = bytearray(content)
+            changed[position] ^= 1 << position % 8
+            fault = refusal(packs.archive(whole | {name: bytes(changed)}))
+            assert isinstance(fault, PackDamaged | PublisherUnknown), (name, position)
+
+
 def test_every_length_but_its_own_is_refused():
     raw = packs.pack(small())
     for length in range(len(raw)):
