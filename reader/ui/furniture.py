@@ -141,7 +141,9 @@ class Furniture:
         speech, self._theme = self._speech(), theme
         name_actions(self.actions, self._table)
         self.notes.hide()
+        self.bar.measure()
         self.bar.retranslate()
+        self.status.measure()
         self.go_to.retranslate()
         icons = self._around.icons
         self.bar.set_icons(

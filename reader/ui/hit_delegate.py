@@ -44,6 +44,12 @@ class _Block:
     height: float
 
 
+def _font(pixels: int) -> QFont:
+    font = QFont()
+    font.setPixelSize(scaled(pixels))
+    return font
+
+
 class HitDelegate(QStyledItemDelegate):
     """Paints the rows of the result list.
 
@@ -55,10 +61,6 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._small = QFont()
-        self._small.setPixelSize(scaled(12))
-        self._body = QFont()
-        self._body.setPixelSize(scaled(14))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row at the list's present width."""
@@ -85,7 +87,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.paper))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 10, 10)
         inside = card.adjusted(_PADDING, _PADDING - 4, -_PADDING, -_PADDING)
-        painter.setFont(self._small)
+        painter.setFont(_font(12))
         painter.setPen(QColor(theme.soft))
         line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
         end = end_side(right_to_left=mirrored)
@@ -110,7 +112,7 @@ class HitDelegate(QStyledItemDelegate):
         inside = card.adjusted(_PADDING, 0, -_PADDING, 0)
         painter.setPen(QPen(QColor(self.theme.line), 1))
         painter.drawLine(inside.topLeft() + QPointF(0, 4), inside.topRight() + QPointF(0, 4))
-        painter.setFont(self._small)
+        painter.setFont(_font(12))
         painter.setPen(QColor(self.theme.accent))
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inside.width()))
         line = QRectF(inside.left(), inside.top() + 8, inside.width(), scaled(_ABOVE) - 10)
@@ -128,7 +130,7 @@ class HitDelegate(QStyledItemDelegate):
         """Set a snippet in lines; None if they are too many."""
         cut = snippet(hit.text, hit.ranges, longest=longest)
         text, shifts = _isolated(cut.text, hit.language)
-        layout = QTextLayout(text, self._body)
+        layout = QTextLayout(text, _font(14))
         option = QTextOption()
         right_to_left = is_right_to_left(hit.language)
         option.setTextDirection(

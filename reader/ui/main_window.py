@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from reader.ui.search_session import SearchSession
     from reader.ui.status_line import StatusLine
     from reader.ui.surroundings import Surroundings
+    from reader.ui.system_text import SystemText
     from reader.ui.top_bar import TopBar
     from reader.ui.wayfinding import Wayfinding
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
     _search: SearchFlow
     _copying: Copying
     _way: Wayfinding
+    _system_text: SystemText
     furnished = Signal()
     page_shown = Signal(object)
     prepared = Signal(bool)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         """Build what stands around the page, and begin to index."""
         # Imported here: it would only delay the first paint.
         from reader.ui.furniture import Furniture
+        from reader.ui.system_text import SystemText
         from reader.ui.wayfinding import Wayfinding
 
         furniture = Furniture(
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
             lambda: self._speech,
             self,
         )
+        self._system_text = SystemText(self._around, self)
         self._connect()
         self._dress()
         self._count_words()
@@ -192,6 +196,8 @@ class MainWindow(QMainWindow):
         self._page.reading_moved.connect(self._moved)
         self._page.zoom_turned.connect(choices.zoom)
         self._way.turned.connect(self._refresh)
+        # Lengths are in the style sheet of a theme, too.
+        self._system_text.changed.connect(lambda: self._turn_theme(choices.settings.theme))
         choices.page_restyled.connect(self._restyle)
         choices.theme_turned.connect(self._turn_theme)
         choices.interface_turned.connect(self._turn_interface)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.ui.block_names import BlockNames
@@ -319,6 +319,11 @@ class PageView(QTextBrowser):
         column = set_margins(document, dress, self.viewport().width(), right_to_left=mirrored, new=new)
         if self._pictures is not None:
             self._pictures.fit(document, column, self.devicePixelRatioF())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the font of the page when the interface gets another."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the line at the top."""

@@ -40,12 +40,16 @@ class Panes(QWidget):
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wanted: bool | None = None
-        self._narrow = scaled(NARROW)
+        self._roomy = False
 
     def set_roomy(self, needed: bool) -> None:
         """Tell whether the page needs more room than usual, for two columns of text."""
-        self._narrow = scaled(NARROW_FOR_TWO if needed else NARROW)
+        self._roomy = needed
         self.arrange()
+
+    @property
+    def _narrow(self) -> int:
+        return scaled(NARROW_FOR_TWO if self._roomy else NARROW)
 
     @property
     def is_narrow(self) -> bool:

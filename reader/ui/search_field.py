@@ -51,11 +51,9 @@ class SearchField(QFrame):
         self._edit.installEventFilter(self)
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.PlainText)
-        self._key.setFixedHeight(scaled(22))
         self._is_scoped = False
         self._scope = QLabel(self)
         self._scope.setTextFormat(Qt.TextFormat.PlainText)
-        self._scope.setFixedHeight(scaled(22))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(6)
@@ -63,14 +61,20 @@ class SearchField(QFrame):
         row.addWidget(self._scope)
         row.addWidget(self._edit, 1)
         row.addWidget(self._key)
-        self.setFixedHeight(scaled(38))
         self.setFocusProxy(self._edit)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(DEBOUNCE)
         self._rest.timeout.connect(lambda: self.search_asked.emit(self.text()))
         self._edit.textChanged.connect(lambda: self._rest.start())
+        self.measure()
         self.retranslate()
+
+    def measure(self) -> None:
+        """Be as high as the size of text asks for."""
+        for label in (self._key, self._scope):
+            label.setFixedHeight(scaled(22))
+        self.setFixedHeight(scaled(38))
 
     def retranslate(self) -> None:
         """Speak the language of the window."""

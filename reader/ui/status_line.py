@@ -37,7 +37,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(scaled(STATUS_HEIGHT))
+        self.measure()
         self._issue, self._stored, self._read = (QLabel(self) for _ in range(3))
         self._verdict = QPushButton(self)
         self._verdict.setObjectName("verdict")
@@ -60,6 +60,10 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self._stored)
         row.addWidget(self._read)
+
+    def measure(self) -> None:
+        """Be as high as the size of text asks for."""
+        self.setFixedHeight(scaled(STATUS_HEIGHT))
 
     def say(
         self, briefing: Briefing, verdict: Verdict, speech: Speech, mark: QIcon, *, old: bool = False

@@ -50,6 +50,18 @@ class Surroundings:
         self.load_face(FAMILY)
         application.setFont(interface_font(FAMILY))
 
+    def follow_text_size(self) -> bool:
+        """Take the size of text that is chosen for the whole system now.
+
+        Returns:
+            Whether it is another than before.
+        """
+        font = interface_font(FAMILY)
+        if font.pixelSize() == self._application.font().pixelSize():
+            return False
+        self._application.setFont(font)
+        return True
+
     def load_face(self, family: str) -> None:
         """Make a font family available; the book face is read only when it is asked for.
 

@@ -39,10 +39,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(scaled(BAR_HEIGHT))
         self._actions = actions
         self.search = SearchField(self)
-        self.search.setMaximumWidth(scaled(_WIDEST_SEARCH))
         self._buttons = {
             name: self._button(actions[name]) for name in ("contents", "back", "forward", "theme")
         }
@@ -70,7 +68,25 @@ class TopBar(QWidget):
         row.addWidget(self._size)
         row.addWidget(self._buttons["theme"])
         row.addWidget(self._more)
+        self.measure()
         self.retranslate()
+
+    def measure(self) -> None:
+        """Be as large as the size of text asks for."""
+        self.setFixedHeight(scaled(BAR_HEIGHT))
+        self.search.setMaximumWidth(scaled(_WIDEST_SEARCH))
+        self.search.measure()
+        icon = QSize(1, 1) * scaled(_ICON, _ICONS_MOST)
+        for button in self._buttons.values():
+            button.setIconSize(icon)
+            button.setFixedSize(scaled(38, _ICONS_MOST), scaled(38))
+        for button in (self._size, self._more):
+            button.setIconSize(icon)
+            button.setMinimumWidth(scaled(44, _ICONS_MOST))
+            button.setFixedHeight(scaled(38))
+        self._languages.setFixedHeight(scaled(36))
+        if self.isVisible():
+            self._make_room()
 
     def retranslate(self) -> None:
         """Speak the language of the window."""
@@ -86,6 +102,9 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put into the menu what there is no room for."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
         for names, shown in (
             (("persian", "both", "english"), self.width() >= scaled(_NARROWEST)),
             (("back", "forward", "theme"), self.width() >= scaled(_NARROW)),
@@ -115,17 +134,12 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setIconSize(QSize(1, 1) * scaled(_ICON, _ICONS_MOST))
-        button.setFixedSize(scaled(38, _ICONS_MOST), scaled(38))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _menu_button(self, *names: str) -> QToolButton:
         button = QToolButton(self)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(1, 1) * scaled(_ICON, _ICONS_MOST))
-        button.setMinimumWidth(scaled(44, _ICONS_MOST))
-        button.setFixedHeight(scaled(38))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = KeyMenu(button)
         for name in names:
@@ -139,7 +153,6 @@ class TopBar(QWidget):
     def _language_buttons(self) -> QFrame:
         frame = QFrame(self)
         frame.setObjectName("languages")
-        frame.setFixedHeight(scaled(36))
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

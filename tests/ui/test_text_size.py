@@ -6,8 +6,9 @@ import enum
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from reader.ui import text_size
 from reader.ui.system_theme import system_theme
@@ -57,6 +58,43 @@ def test_the_interface_and_its_lengths_grow_with_the_system(qapp, monkeypatch):
     monkeypatch.setattr(QGuiApplication, "font", lambda: font)
     assert scaled(56) == 112
     assert scaled(20, most=1.3) == 26
+
+
+@pytest.mark.parametrize("languages", ["fa", "both"])
+@pytest.mark.parametrize(("before", "after"), [(11, 16), (18, 11)])
+def test_the_window_follows_while_it_is_open(
+    open_window, qtbot, qapp, around, monkeypatch, languages, before, after
+):
+    """It is, point by point, the window that was opened with that size of text."""
+
+    def choose(points):
+        monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: of_points(points))
+
+    def drawn(window, words=""):
+        if words:
+            window.search_for(words)
+        qtbot.waitUntil(lambda: window.is_settled and not window._page._levelling.isActive())
+        for _ in range(5):
+            QApplication.processEvents()
+        return window.grab().toImage()
+
+    usual, blinks = qapp.font(), qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    monkeypatch.setattr(text_size, "_ORDINARY", 11.0)
+    try:
+        choose(before)
+        around.follow_text_size()
+        window = open_window(languages=languages, size=(1400, 860))
+        first = drawn(window)
+        choose(after)
+        QCoreApplication.sendEvent(window.windowHandle(), QEvent(QEvent.Type.ThemeChange))
+        assert drawn(window) != first
+        followed = drawn(window, "باغ")
+        window.close()
+        assert followed == drawn(open_window(languages=languages, size=(1400, 860)), "باغ")
+    finally:
+        qapp.setCursorFlashTime(blinks)
+        qapp.setFont(usual)
 
 
 class Contrast(enum.Enum):
