@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from reader.editions import Form
 
+INTERRUPTED = 130
+"""As shells have it: 128 and the number of the signal."""
 SIZE = (1180, 760)
 """Of a picture, pixels."""
 SCREENS = ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb", "offscreen", "minimal")
@@ -50,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: the command line without the program's name; the process's own if not given.
 
     Returns:
-        0 found or done, 1 nothing found or failed, 2 wrong use.
+        0 found or done, 1 nothing found or failed, 2 wrong use, 130 interrupted from the terminal.
     """
     if arguments is None:  # it is the process: whoever calls this from another one is left as it is
         isolate()
@@ -81,6 +83,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         terminal.abandon()
         return 1
+    except KeyboardInterrupt:  # the person wants no more of it, and no report either
+        terminal.abandon()
+        return INTERRUPTED
     except OSError as fault:
         terminal.abandon()
         return terminal.report(terminal.as_error(fault), given)

@@ -173,6 +173,11 @@ def _application() -> QApplication:
 
 def _finish_starting() -> None:
     """Do what could wait until the window is whole."""
+    import signal
+
+    # Ctrl+C in a terminal ends it there and then, as the one key does; Python's own way would come up in the
+    # midst of painting, and print where the program lies.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     # Begin to look for garbage, but not among what there is already: all of that stays.
     gc.freeze()

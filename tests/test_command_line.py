@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -307,3 +308,33 @@ def test_only_the_command_that_is_asked_for_is_loaded():
     done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name for name in NAMES if f"reader.commands.{name}" in done.stdout.splitlines()}
     assert loaded == {"list"}
+
+
+def test_interrupted_from_the_terminal_it_ends_without_a_word(monkeypatch, capsys):
+    def interrupted(_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "_run", interrupted)
+    assert __main__.main(["list"]) == __main__.INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+INTERRUPTED_WINDOW = """
+import os, signal, sys
+from reader import __main__, app
+make = app.make_window
+def made(*given):
+    application, window = make(*given)
+    window.prepared.connect(lambda _: os.kill(os.getpid(), signal.SIGINT))
+    return application, window
+app.make_window = made
+sys.argv = ["reader", "letter"]
+__main__.main()
+"""
+
+
+def test_a_window_that_is_interrupted_ends_without_a_word():
+    around = WINDOWLESS | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-B", "-P", "-c", INTERRUPTED_WINDOW]
+    done = subprocess.run(command, env=around, cwd="/", capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")

@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QVBoxLayout
 
 from reader.settings import Settings
+from reader.ui import clipboard, one_key
 from reader.ui.main_window import MainWindow
-from reader.ui.one_key import OneKey
+from reader.ui.one_key import OneKey, leave_at_once
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -148,3 +149,20 @@ def test_before_anything_was_painted(desk, around, qtbot, monkeypatch, esc):
     else:
         send(ord("ض"), CTRL | SHIFT, 5)
     assert left
+
+
+def test_what_is_done_then(window, qtbot, monkeypatch):
+    """Windows are hidden and what is ours on the clipboard is cleared; only then does the process end."""
+    monkeypatch.setattr(clipboard, "owns", lambda _mode: True)
+    QGuiApplication.clipboard().setText("what was copied")
+    dialog = QDialog(window)
+    dialog.open()
+    found = []
+
+    def end(code):
+        seen = window.isVisible() or dialog.isVisible()
+        found.append((code, seen, QGuiApplication.clipboard().text()))
+
+    monkeypatch.setattr(one_key.os, "_exit", end)
+    leave_at_once()
+    assert found == [(0, False, "")]
