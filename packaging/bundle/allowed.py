@@ -48,10 +48,12 @@ class Allowed:
     Attributes:
         modules: names of Python modules, the reader's own apart.
         parts: what the files belong to.
+        icu: patterns of what stays of ICU's data.
     """
 
     modules: frozenset[str]
     parts: tuple[Part, ...]
+    icu: tuple[str, ...]
 
     @classmethod
     def load(cls, system: str = "") -> Allowed:
@@ -73,6 +75,7 @@ class Allowed:
                 )
                 for part in table["part"]
             ),
+            tuple(table["icu"]["kept"]),
         )
 
     def module(self, name: str) -> bool:

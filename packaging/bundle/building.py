@@ -18,8 +18,8 @@ from stopping import Stop
 from system_packages import QT_LIBRARIES, SCREEN_LIBRARIES, need
 from virtual_environment import prepare, python
 
-TOOLS = {"objcopy": "binutils", "objdump": "binutils", "strip": "binutils"}
-"""Programs that PyInstaller needs, with Debian's package."""
+TOOLS = dict.fromkeys(("ld", "objcopy", "objdump", "strip"), "binutils")
+"""Programs that PyInstaller and ``icu_data`` need, with Debian's package."""
 
 
 def program_folder(out: Path) -> Path:

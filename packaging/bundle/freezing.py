@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bundle.allowed import Allowed
+from bundle.icu_data import trim
 from project_folders import ROOT
 from stopping import Stop
 
@@ -30,10 +32,14 @@ def freeze(folder: Path, script: Path = READER) -> None:
     with tempfile.TemporaryDirectory(prefix="freezing-", dir=folder.parent) as scratch:
         quiet = ["--clean", "--noconfirm", "--log-level", "ERROR"]
         places = ["--workpath", f"{scratch}/work", "--distpath", f"{scratch}/made"]
-        command = [sys.executable, "-W", "ignore", "-m", "PyInstaller", *quiet, *places, str(SPEC)]
+        # Without the columns of each instruction, which only tracebacks show: a quarter less to read.
+        python = [sys.executable, "-W", "ignore", "-X", "no_debug_ranges"]
+        command = [*python, "-m", "PyInstaller", *quiet, *places, str(SPEC)]
         if subprocess.run(command, env=os.environ | {ENTRY: str(script)}, check=False).returncode:
             raise Stop(f"“{script.name}” could not be frozen; the lines above say why.")
-        (Path(scratch) / "made" / "program").rename(folder)
+        made = Path(scratch) / "made" / "program"
+        trim(made, Allowed.load().icu)
+        made.rename(folder)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from heapq import nlargest
-from sys import intern
 from typing import TYPE_CHECKING
 
 from reader.search.mistyping import SLIP
@@ -47,8 +46,10 @@ class Lexicon:
         self.stop_words = stop_words
         self._habits = habits
         self._counts = counts
-        # Interned: most forms are a stem's term too.
-        self._forms = {intern(term[1:]): count for term, count in counts.items() if term[:1] == EXACT}
+        # Most forms are a stem's term too, and share its letters.
+        same = {term: term for term in counts if term[:1] != EXACT}
+        exact = ((term[1:], count) for term, count in counts.items() if term[:1] == EXACT)
+        self._forms = {same.get(form, form): count for form, count in exact}
         self._sorted = sorted(self._forms)
         self._plain: dict[str, list[str]] = {}
         for word in dict.fromkeys(term.removeprefix(EXACT) for term in counts if term[:1] != DATE):

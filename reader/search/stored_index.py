@@ -108,7 +108,7 @@ def read(raw: bytes, entries: Sequence[Entry]) -> Index | None:
         lengths, counts = array("I", head["lengths"]), head["counts"]
         if head["stamp"] != stamp(entries) or len(lengths) != len(entries):
             return None
-        data = memoryview(raw)[end + 1 :]
+        data = memoryview(raw[end + 1 :])  # a copy: the words before it need not be kept twice
         parting = sum(counts.values()) * array(_NUMBER).itemsize
         numbers, times = data[:parting].cast(_NUMBER), data[parting:].cast(_TIMES)
         occurrences = StoredOccurrences(counts, numbers, times)

@@ -81,6 +81,8 @@ class Pictures:
             shape.setWidth(shown)
             shape.setHeight(height)
             cursor.setCharFormat(shape)
+            # Whole, it takes more memory than its document; decoding it again takes milliseconds.
+            del self._decoded[shape.name()]
 
     def _picture(self, name: str) -> QImage | None:
         if name not in self._decoded:

@@ -13,7 +13,7 @@ from bundle.allowed import Allowed, extension_module
 from bundle.licences import FILE
 
 MOST_FILES = 130
-LARGEST = 115_000_000
+LARGEST = 80_000_000
 NETWORK = re.compile(
     r"_?socket|_?ssl|_hashlib|http|ftplib|smtplib|poplib|imaplib|nntplib|telnetlib|xmlrpc|socketserver|asyncio"
     r"|selectors?|urllib\.(?:request|error|response|robotparser)|webbrowser|multiprocessing|subprocess"
