@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "packaging"))
 from stopping import Stop
 
 OLDEST_PYTHON = (3, 11)
+_HELP = ("-h", "--help")
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,12 @@ class Command:
     """What can be asked for: the usages that help shows, and ``module:function``, which does it.
 
     The function takes the arguments after the command's name and returns the exit code: 0 done, 1 failed.
+    One that has options of its own tells them itself when it is asked for help.
     """
 
     usages: dict[str, str]
     done_by: str
+    has_options: bool = True
 
     def __call__(self, arguments: Sequence[str]) -> int:
         """Do it."""
@@ -50,10 +53,12 @@ COMMANDS = {
             "--all": "the same, with every tool and with the newest Qt too",
         },
         "command_test:test",
+        has_options=False,
     ),
     "check": Command(
         {"[FOLDER]": "proofread a briefing: every fault by file and line; content/ if no FOLDER is named"},
         "command_check:check",
+        has_options=False,
     ),
     "pack": Command({"OUT.briefing [OPTIONS]": "make a signed pack of content/"}, "command_sign:pack"),
     "sign": Command({"FOLDER [OPTIONS]": "sign a folder"}, "command_sign:sign"),
@@ -69,9 +74,13 @@ COMMANDS = {
         "command_forms:forms",
     ),
     "figures": Command(
-        {"": "draw the figures of content/figures anew, from their data"}, "command_figures:draw"
+        {"": "draw the figures of content/figures anew, from their data"},
+        "command_figures:draw",
+        has_options=False,
     ),
-    "bench": Command({"[NAME…]": "the measurements in benchmarks/"}, "command_bench:bench"),
+    "bench": Command(
+        {"[NAME…]": "the measurements in benchmarks/"}, "command_bench:bench", has_options=False
+    ),
 }
 
 
@@ -90,13 +99,17 @@ def main(arguments: Sequence[str]) -> int:
         if sys.version_info < OLDEST_PYTHON:
             needed, this = (".".join(map(str, version[:2])) for version in (OLDEST_PYTHON, sys.version_info))
             raise Stop(f"The reader needs Python {needed} or newer; this is {this}.")
-        if arguments[:1] in (["-h"], ["--help"]):
-            print(usage())
+        if arguments and arguments[0] in _HELP:
+            print(usage(*COMMANDS))
             return 0
         if not arguments or arguments[0] not in COMMANDS:
             asked = f"“{arguments[0]}” is not a command" if arguments else "A command is missing"
             raise Stop(f"{asked}; there are {', '.join(COMMANDS)} (--help says more).", exit_code=2)
-        return COMMANDS[arguments[0]](arguments[1:])
+        command = COMMANDS[arguments[0]]
+        if not command.has_options and set(arguments[1:2]) & set(_HELP):
+            print(usage(arguments[0]))
+            return 0
+        return command(arguments[1:])
     except Stop as stop:
         print(stop, file=sys.stderr)
         return stop.exit_code
@@ -104,12 +117,12 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
-def usage() -> str:
-    """Return one line for each way to use each command."""
+def usage(*names: str) -> str:
+    """Return one line for each way to use these commands."""
     ways = [
         (f"python3 build_app.py {name} {words}", does)
-        for name, command in COMMANDS.items()
-        for words, does in command.usages.items()
+        for name in names
+        for words, does in COMMANDS[name].usages.items()
     ]
     width = max(len(way) for way, _ in ways)
     return "\n".join(f"{way:<{width}}   {does}" for way, does in ways)

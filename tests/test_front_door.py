@@ -81,6 +81,13 @@ def test_help_names_every_command(word, capsys):
     assert all(f"python3 build_app.py {command} " in said for command in build_app.COMMANDS)
 
 
+@pytest.mark.parametrize("name", ["test", "check", "figures", "bench"])
+def test_a_command_without_options_does_nothing_where_help_is_asked_for(name, capsys):
+    assert build_app.main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(line.startswith(f"python3 build_app.py {name} ") for line in said.splitlines())
+
+
 @pytest.mark.parametrize("name", build_app.COMMANDS)
 def test_every_command_is_done_by_a_function_that_exists(name):
     module, _, function = build_app.COMMANDS[name].done_by.partition(":")

@@ -36,7 +36,6 @@ MISSING = "missing"
 _NOTE = re.compile(r"fn(?:ref(\d*))?:(.*)")
 _NESTED = frozenset({"ul", "ol", "p", "blockquote", "pre", "table"})
 _VERBATIM = frozenset({"code", "pre"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def chapter(

@@ -195,27 +195,6 @@ def make_folder(path: Path, *, private: bool = False) -> None:
         _sync(path.parent)
 
 
-def move_folder(staged: Path, target: Path) -> None:
-    """Put a finished folder in its place with one rename; nothing may stand there.
-
-    Args:
-        staged: a folder on the same disk, every file in it synced.
-        target: its place.
-
-    Raises:
-        WriteFailed: it could not be moved.
-    """
-    with _told(target):
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, "something stands there")
-        _sync(staged)
-        _sync(target.parent)
-        os.rename(staged, target)
-        _sync(target.parent)
-        if staged.parent != target.parent:
-            _sync(staged.parent)
-
-
 def move(path: Path, target: Path) -> None:
     """Give a finished file its place, in whatever folder of the disk; ``sync_folder`` makes that last.
 

@@ -54,11 +54,6 @@ class Glosses(QObject):
         self._found: dict[tuple[str, str], tuple[Edition, Mentions]] = {}
         self._told: tuple[str, int] = ("", -1)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether the words are underlined."""
-        return self._is_shown
-
     def show(self, shown: bool) -> None:
         """Underline the words, or do not.
 

@@ -121,20 +121,6 @@ def fewer_and_fewer(old: Held, new: Held) -> list[Held]:
     return [{name: old[name] for name in old if name not in names[:count]} for count in range(len(names) + 1)]
 
 
-def until_it_is_moved(old: Held, new: Held) -> list[Held]:
-    """What stands apart until it is whole does not count."""
-    return [
-        old,
-        *(
-            {f"staged/{name}": data for name, data in (("a", b"a"), ("b", b"b"))[:count]}
-            for count in range(1, 3)
-        ),
-        {"staged/a": b""},
-        {"staged/a": b"a", "staged/b": b""},
-        new,
-    ]
-
-
 _MEMORY = (
     "from reader.library.document import Place\nfrom reader.memory.memory import Memory\n"
     "from reader.memory.remembered import Bookmark, Remembered\nfrom reader.settings import Settings\n"
@@ -201,15 +187,6 @@ WORKS = {
     ),
     "removing a file": Work("---\nremove(folder / 'notes')", {"notes": b"old"}),
     "setting something aside": Work("---\nset_aside(folder / 'notes', folder / 'aside')", {"notes": b"old"}),
-    "a folder that counts once it is moved": Work(
-        "---\nmake_folder(folder / 'staged')\n"
-        "for name in 'ab':\n"
-        "  with creating(folder / 'staged' / name) as draft:\n    draft.write(name.encode())\n"
-        "sync_folder(folder / 'staged')\nmake_folder(folder / 'place')\n"
-        "move_folder(folder / 'staged', folder / 'place' / 'whole')",
-        {},
-        until_it_is_moved,
-    ),
     "tidying up": Work(
         "---\nsweep(folder)\nremove_folder(folder / 'nothing')",
         {

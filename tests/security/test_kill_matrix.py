@@ -20,7 +20,6 @@ CALLS = {
     "write": "write",
     "fsync": "fsync",
     "replace": "rename",
-    "rename": "rename",
     "mkdir": "mkdir",
     "unlink": "unlink",
     "rmdir": "rmdir",
