@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -129,9 +129,10 @@ class Sheet(QWidget):
         if not self.isVisible():
             self._before = self._window.focusWidget()
             self._window.installEventFilter(self)
-            application = QCoreApplication.instance()
-            if application is not None:
-                application.installEventFilter(self)
+            # Not the application: of whatever object there is, Qt's binding would look for the class, and
+            # load all it has; on the first card that took longer than all else.
+            for action in self._window.findChildren(QAction):
+                action.installEventFilter(self)
         self.setGeometry(self._window.rect())
         self._place()
         self.show()
@@ -148,9 +149,8 @@ class Sheet(QWidget):
         if not self.isVisible():
             return
         self._window.removeEventFilter(self)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        for action in self._window.findChildren(QAction):
+            action.removeEventFilter(self)
         self.hide()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)

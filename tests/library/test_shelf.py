@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import threading
 
 import pytest
@@ -87,6 +88,30 @@ def test_a_kept_pack_that_was_altered_is_told_and_passed_over(tmp_path):
     newest, faults = shelf.newest(BRIEFING, OWN.signed, packs.KEYS)
     assert newest.signed.manifest.version == 2026010202
     assert len(faults) == 1
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    {
+        "nothing": lambda path: path.write_bytes(b""),
+        "noise": lambda path: path.write_bytes(bytes(range(256)) * 40),
+        "a gigabyte": lambda path: os.truncate(path, 1_000_000_000),
+        "a folder": lambda path: (path.unlink(), path.mkdir()),
+        "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
+        "a link to itself": lambda path: (path.unlink(), path.symlink_to(path)),
+    }.items(),
+    ids=lambda how: how[0],
+)
+def test_whatever_stands_in_place_of_a_kept_pack_the_others_are_found(tmp_path, spoil):
+    shelf = Shelf(tmp_path / "packs")
+    shelf.keep(issue(2026010202))
+    shelf.keep(issue(2026010203))
+    spoil[1](tmp_path / "packs" / "garden-2026010203.briefing")
+    newest, faults = shelf.newest(BRIEFING, OWN.signed, packs.KEYS)
+    assert newest.signed.manifest.version == 2026010202
+    assert len(faults) <= 1
+    shelf.keep(issue(2026010204))
+    assert shelf.newest(BRIEFING, OWN.signed, packs.KEYS)[0].signed.manifest.version == 2026010204
 
 
 def test_links_are_not_followed(tmp_path):
