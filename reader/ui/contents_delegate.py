@@ -44,6 +44,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._measured_at = (0, 0)
+        self._long: dict[tuple[RowKind, str, str], bool] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
@@ -57,10 +59,17 @@ class RowDelegate(QStyledItemDelegate):
         """Whether a row needs two lines; asked of bold letters, so that no row moves when one goes on."""
         if row.kind is RowKind.PART:
             return False
-        metrics = QFontMetrics(_font(row.kind, bold=True))
-        note = metrics.horizontalAdvance(row.note) + _NOTE_GAP if row.note else 0
-        room = width - 2 * _INSET - _INDENT[row.kind] - _END - note
-        return metrics.horizontalAdvance(row.text) > room
+        # Asked for each row whenever anything about the list changes, and letters are slow to measure.
+        if self._measured_at != (width, scaled(_HEIGHT[RowKind.DOCUMENT])):
+            self._measured_at = (width, scaled(_HEIGHT[RowKind.DOCUMENT]))
+            self._long.clear()
+        key = (row.kind, row.text, row.note)
+        if key not in self._long:
+            metrics = QFontMetrics(_font(row.kind, bold=True))
+            note = metrics.horizontalAdvance(row.note) + _NOTE_GAP if row.note else 0
+            room = width - 2 * _INSET - _INDENT[row.kind] - _END - note
+            self._long[key] = metrics.horizontalAdvance(row.text) > room
+        return self._long[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""

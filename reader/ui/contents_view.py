@@ -32,6 +32,8 @@ class ContentsModel(QAbstractListModel):
 
     def set_rows(self, rows: list[Row]) -> None:
         """Show other rows; if only what is current changed, scroll and selection stay."""
+        if rows == self._rows:
+            return
         if [(row.kind, row.place) for row in rows] == [(row.kind, row.place) for row in self._rows]:
             self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
