@@ -108,6 +108,7 @@ def lay_out(
     while block.isValid():
         work.block(block)
         block = block.next()
+    work.set_paragraphs(document)
     work.put_markers(document)
     if ends_level:
         end = QTextBlockFormat()
@@ -136,6 +137,7 @@ class _Work:
         self._gap = (_GAP if not style.narrow else _GAP_BETWEEN_TWINS) * style.em
         self._first = True
         self._markers: dict[int, tuple[str, float]] = {}
+        self._paragraphs: list[tuple[int, int]] = []
 
         # Large letters leave a table no room for whole words.
         self._cell = _NARROW_CELL if style.narrow else min(1.0, _ROOMY / style.zoom)
@@ -150,12 +152,15 @@ class _Work:
         em = self._em
         stand = self._passages.stand(block.blockNumber())
         kind = stand.passage.kind if stand else None
-        cursor = QTextCursor(block)
         if stand is not None and kind is PassageKind.PARAGRAPH and not stand.passage.level:
             # Most of a text is this; a long one must not wait for what it does not need.
-            cursor.setBlockFormat(self._body)
+            start = block.position()
+            if self._paragraphs and self._paragraphs[-1][1] + 1 == start:
+                start = self._paragraphs.pop()[0]
+            self._paragraphs.append((start, block.position() + block.length() - 1))
             self._first = False
             return
+        cursor = QTextCursor(block)
         in_cell = cursor.currentTable() is not None
         shape = QTextBlockFormat(block.blockFormat())
         shape.setLayoutDirection(self.direction)
@@ -192,6 +197,14 @@ class _Work:
                 self._resize(block, self._cell)
         cursor.setBlockFormat(shape)
         self._first = False
+
+    def set_paragraphs(self, document: QTextDocument) -> None:
+        """Set the ordinary paragraphs, those that follow each other at once."""
+        cursor = QTextCursor(document)
+        for start, end in self._paragraphs:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setBlockFormat(self._body)
 
     def _set_line(self, shape: QTextBlockFormat, kind: PassageKind | None, *, in_cell: bool) -> None:
         types = QTextBlockFormat.LineHeightTypes
