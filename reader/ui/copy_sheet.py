@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from reader.library import verdict_words
 from reader.security.verdict import Standing, Verdict
@@ -15,8 +15,8 @@ from reader.share.copier import Step
 from reader.ui.announcing import announce
 from reader.ui.copy_parts import DriveBox, Mark, StepRow
 from reader.ui.icons import icon
-from reader.ui.sheet import Sheet
 from reader.ui.verdict_box import VerdictBox
+from reader.ui.working_sheet import WorkingSheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -31,13 +31,10 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
     from reader.ui.translations import Speech
 
-_STEPS = 1000
 _DRIVE = Qt.ItemDataRole.UserRole
-_ANNOUNCED = 25
-"""Per cent after which a screen reader is told again how far it is."""
 
 
-class CopySheet(Sheet):
+class CopySheet(WorkingSheet):
     """Shows one state after the other; what happens between them is the flow's.
 
     Args:
@@ -62,11 +59,7 @@ class CopySheet(Sheet):
     _watched: QListWidget | None = None
 
     def __init__(self, around: Surroundings, theme: Theme, speech: Speech, window: QWidget) -> None:
-        super().__init__(window)
-        self._around, self._theme, self._speech = around, theme, speech
-        self._busy = False
-        self._bar: QProgressBar | None = None
-        self._announced = 0
+        super().__init__(around, theme, speech, window)
         self._beside: tuple[str, ...] = ()
         self.set_title(self.tr("Copy to a stick"))
 
@@ -75,7 +68,7 @@ class CopySheet(Sheet):
     def say_checking(self) -> None:
         """Say that the copy one runs is being compared with what was signed."""
         self._begin(busy=True)
-        self._step(Mark.NOW, self.tr("Checking the copy that you are running"))
+        self._add_step(Mark.NOW, self.tr("Checking the copy that you are running"))
         self._add_bar()
         self.add_button(self.tr("Cancel"), self.leave)
         self.open()
@@ -136,7 +129,7 @@ class CopySheet(Sheet):
         self._begin(busy=True)
         self.body.addWidget(DriveBox(drive, self._speech.wording))
         self._say_source(source)
-        self._step(Mark.NOW, self.tr("Reading what is on the stick"))
+        self._add_step(Mark.NOW, self.tr("Reading what is on the stick"))
         self._add_bar()
         self.add_button(self.tr("Cancel"), self.leave)
         self.open()
@@ -172,12 +165,12 @@ class CopySheet(Sheet):
         self._say_source(plan.source)
         writing, reading = self.tr("Writing"), self.tr("Reading everything back and comparing it")
         if step is Step.WRITING:
-            self._step(Mark.NOW, writing)
+            self._add_step(Mark.NOW, writing)
             self._add_bar()
-            self._step(Mark.LATER, reading)
+            self._add_step(Mark.LATER, reading)
         else:
-            self._step(Mark.DONE, writing)
-            self._step(Mark.NOW, reading)
+            self._add_step(Mark.DONE, writing)
+            self._add_step(Mark.NOW, reading)
             self._add_bar()
         self._beside = (copy_words.private(self._speech.wording).rstrip("."),)
         self._stop = self.add_button(self.tr("Stop"), self.leave)
@@ -193,23 +186,13 @@ class CopySheet(Sheet):
             seconds: about how long it will still take; None where nothing is known yet.
             file: the one at hand.
         """
-        if self._bar is None:
-            return
-        wording = self._speech.wording
-        self._bar.setRange(0, _STEPS)
-        self._bar.setValue(_STEPS * done // max(total, 1))
-        amount = self.tr("%1 of %2").replace("%1", wording.amount(done)).replace("%2", wording.amount(total))
-        parts = [amount]
+        beside = self._beside
         if seconds is not None:
-            left = copy_words.duration(seconds, wording)
-            parts.append(self.tr("%1 left").replace("%1", left))
-        self._amount.setText(" · ".join((*parts, *self._beside)))
-        if file:
+            left = copy_words.duration(seconds, self._speech.wording)
+            beside = (self.tr("%1 left").replace("%1", left), *beside)
+        self.say_bytes(done, total, *beside)
+        if file and self._busy:
             self._file.setText(f"\u2066{file.rpartition('/')[2]}\u2069")
-        per_cent = 100 * done // max(total, 1)
-        if per_cent >= self._announced + _ANNOUNCED:
-            self._announced = per_cent - per_cent % _ANNOUNCED
-            announce(self, " · ".join(parts))
 
     def tell(self, result: Arrived, source: Source, drive: Drive) -> None:
         """Say that it is done, and offer the next stick."""
@@ -292,15 +275,15 @@ class CopySheet(Sheet):
     # Its parts
 
     def _begin(self, *, busy: bool) -> None:
-        self._busy, self._bar, self._watched, self._announced, self._beside = busy, None, None, 0, ()
+        self._busy, self._watched, self._beside = busy, None, ()
         self.clear()
 
     def _say_source(self, source: Source) -> None:
         wording = self._speech.wording
-        self._step(Mark.DONE, verdict_words.name(source.verdict, wording))
-        self._step(Mark.DONE, copy_words.holds(source, wording))
+        self._add_step(Mark.DONE, verdict_words.name(source.verdict, wording))
+        self._add_step(Mark.DONE, copy_words.holds(source, wording))
 
-    def _step(self, mark: Mark, text: str) -> None:
+    def _add_step(self, mark: Mark, text: str) -> None:
         spoken = {
             Mark.DONE: self.tr("done"),
             Mark.NOW: self.tr("being done"),
@@ -309,12 +292,7 @@ class CopySheet(Sheet):
         self.body.addWidget(StepRow(mark, self._theme, text, spoken))
 
     def _add_bar(self) -> None:
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self.body.addWidget(self._bar)
-        self._amount = self.add_text("", "sheetSoft")
+        self.add_bar()
         self._file = self.add_text("\u00a0", "sheetSoft")  # its line is there from the beginning
 
     def _current(self) -> Drive | None:

@@ -58,16 +58,21 @@ class WorkingSheet(Sheet):
         self.clear()
         self.set_title(title)
         self._step = self.add_text(step)
+        self.add_bar()
+        self.add_button(self.tr("Cancel"), self.leave)
+        self._busy = True
+        self.open()
+        announce(self._step, step)
+
+    def add_bar(self) -> None:
+        """Put a bar on the card, over the line that says how much is done."""
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self.body.addWidget(self._bar)
         self._amount = self.add_text("", "sheetSoft")
-        self.add_button(self.tr("Cancel"), self.leave)
-        self._busy, self._announced = True, 0
-        self.open()
-        announce(self._step, step)
+        self._announced = 0
 
     def say_step(self, step: str) -> None:
         """Say what is being done now."""
@@ -87,19 +92,26 @@ class WorkingSheet(Sheet):
             self._announced = per_cent - per_cent % _ANNOUNCED
             announce(self._bar, self._speech.number(self.tr("%1% done").replace("%1", str(self._announced))))
 
-    def say_bytes(self, done: int, total: int) -> None:
-        """Show how many bytes of it are done."""
+    def say_bytes(self, done: int, total: int, *beside: str) -> None:
+        """Show how many bytes of it are done.
+
+        Args:
+            done: bytes.
+            total: bytes.
+            beside: what else stands in that line.
+        """
         self.say_part(done, total)
-        self._say_amount(size_words(done, self._speech), size_words(total, self._speech))
+        self._say_amount(size_words(done, self._speech), size_words(total, self._speech), *beside)
 
     def say_count(self, done: int, total: int) -> None:
         """Show how many of them are done."""
         self.say_part(done, total)
         self._say_amount(self._speech.number(done), self._speech.number(total))
 
-    def _say_amount(self, done: str, total: str) -> None:
+    def _say_amount(self, done: str, total: str, *beside: str) -> None:
         if self._busy:
-            self._amount.setText(self.tr("%1 of %2").replace("%1", done).replace("%2", total))
+            amount = self.tr("%1 of %2").replace("%1", done).replace("%2", total)
+            self._amount.setText(" · ".join((amount, *beside)))
 
     def end_work(self, title: str) -> None:
         """Take the work off the card, for what came of it."""

@@ -1941,10 +1941,6 @@
         <translation>توقف</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 از %2</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>%1 مانده</translation>
     </message>
@@ -1987,10 +1983,6 @@
     <message>
         <source>comes later</source>
         <translation>بعداً</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>پیشرفت</translation>
     </message>
 </context>
 </TS>
