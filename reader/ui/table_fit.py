@@ -19,7 +19,7 @@ _BORDERS = 3.0
 
 
 def fit_tables(document: QTextDocument, width: float) -> None:
-    """Give every column the room of its widest word, and share the rest by how much there is to say.
+    """Give every column the room of its widest word, and share the rest: what is short stays on one line.
 
     WORKAROUND(Qt 6.11): where lines may break anywhere, Qt shares alike and breaks words; where they may
     not, an address runs over the edge. tests/ui/test_table_fit.py::test_qt_still_breaks_words_in_cells tells.
@@ -32,15 +32,14 @@ def fit_tables(document: QTextDocument, width: float) -> None:
         if not isinstance(frame, QTextTable):
             continue
         shape = frame.format()
-        padding = 2 * shape.cellPadding() + _BORDERS
+        padding = 2 * (shape.cellPadding() + shape.cellSpacing()) + _BORDERS
         columns = [_column(frame, column) for column in range(frame.columns())]
         needs = [word + padding for word, _ in columns]
         spare = width - sum(needs)
         constraints = []
         if spare >= 0:
-            wishes = [min(text, width / 2) - word for word, text in columns]
-            total = sum(wishes) or 1.0
-            shares = [need + spare * wish / total for need, wish in zip(needs, wishes, strict=True)]
+            wishes = [max(0.0, min(text, width / 2) - word) for word, text in columns]
+            shares = [need + more for need, more in zip(needs, shared(spare, wishes), strict=True)]
             percentage = QTextLength.Type.PercentageLength
             constraints = [QTextLength(percentage, 100 * share / sum(shares)) for share in shares]
         if [each.rawValue() for each in shape.columnWidthConstraints()] != [
@@ -48,6 +47,26 @@ def fit_tables(document: QTextDocument, width: float) -> None:
         ]:
             shape.setColumnWidthConstraints(constraints)
             frame.setFormat(shape)
+
+
+def shared(spare: float, wishes: list[float]) -> list[float]:
+    """Share room out: what asks for little gets all of it, and stays on one line; the rest by what is asked.
+
+    Args:
+        spare: pixels to share; none is left over.
+        wishes: pixels that each asks for.
+    """
+    shares = [0.0] * len(wishes)
+    small_first = sorted(range(len(wishes)), key=wishes.__getitem__)
+    while small_first and wishes[small_first[0]] <= spare / len(small_first):
+        modest = small_first.pop(0)
+        shares[modest] = wishes[modest]
+        spare -= wishes[modest]
+    asking = small_first or range(len(wishes))
+    total = sum(wishes[each] for each in asking)
+    for each in asking:
+        shares[each] += spare * wishes[each] / total if total else spare / len(wishes)
+    return shares
 
 
 def words_of(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextLength, QTextTable
 
-from reader.ui.table_fit import fit_tables
+from reader.ui.table_fit import fit_tables, shared
 
 HTML = (
     "<table width='100%'><tr><td>a b c</td><td>demonstrations everywhere</td></tr>"
@@ -79,6 +79,32 @@ def test_columns_follow_the_width(qapp, around):
     document.setTextWidth(300)
     fit_tables(document, 300)
     assert broken_words(document, table) == []
+
+
+@pytest.mark.parametrize(
+    ("spare", "wishes", "shares"),
+    [
+        (100, [10, 300, 100], [10, 67.5, 22.5]),
+        (100, [10, 20, 300], [10, 20, 70]),
+        (100, [20, 30], [40, 60]),
+        (100, [0, 0], [50, 50]),
+        (0, [5, 9], [0, 0]),
+    ],
+)
+def test_who_asks_for_little_gets_it(spare, wishes, shares):
+    assert shared(spare, wishes) == pytest.approx(shares)
+
+
+def test_a_short_cell_stays_on_one_line_beside_a_long_one(qapp, around):
+    document, table = made(
+        "<table width='100%'><tr><td>Dey 1396</td><td>28 December 2017</td>"
+        "<td>the death in custody of somebody, and all that was said of it since</td></tr></table>",
+        400,
+    )
+    fit_tables(document, 400)
+    document.documentLayout().documentSize()
+    cells = [table.cellAt(0, column).firstCursorPosition().block() for column in range(3)]
+    assert [cell.layout().lineCount() for cell in cells][:2] == [1, 1]
 
 
 def test_qt_still_breaks_words_in_cells(qapp, around):
