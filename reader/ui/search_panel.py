@@ -194,7 +194,7 @@ class SearchPanel(QWidget):
         self._answer, self._recent, self._filter = None, recent, ALL
         self._say(
             self.tr("Type a word of any document."),
-            self.tr("Spelling, half-spaces and digits do not matter. For example:"),
+            self.tr("Spelling, half-spaces and digits do not matter."),
         )
         earlier = [Chip(query, short(query), description=self.tr("searched for earlier")) for query in recent]
         self._show_rows((), earlier, lead=self.tr("Earlier:") if earlier else "")
@@ -256,7 +256,7 @@ class SearchPanel(QWidget):
         Args:
             examples: those that find something.
         """
-        lead = self.tr("You can also try:") if self._answer is not None else ""
+        lead = self.tr("For example:") if self._answer is None else self.tr("You can also try:")
         self._examples.show_examples(() if self._list.hits else examples, lead)
 
     def _want_examples(self) -> None:

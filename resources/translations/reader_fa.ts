@@ -453,8 +453,12 @@
         <translation>کمی صبر کنید: سندها خوانده می‌شوند.</translation>
     </message>
     <message>
-        <source>Spelling, half-spaces and digits do not matter. For example:</source>
-        <translation>املا، نیم‌فاصله و نوع رقم فرقی نمی‌کند. برای نمونه:</translation>
+        <source>Spelling, half-spaces and digits do not matter.</source>
+        <translation>املا، نیم‌فاصله و نوع رقم فرقی نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>For example:</source>
+        <translation>برای نمونه:</translation>
     </message>
     <message>
         <source>All</source>
