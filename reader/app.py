@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -167,6 +168,8 @@ def _application() -> QApplication:
     # With its own configuration fontconfig writes no cache into the home folder (docs/decisions/0006).
     os.environ["FONTCONFIG_FILE"] = str(paths.resources() / "fonts" / "fonts.conf")
     qInstallMessageHandler(_only_what_matters)
+    # Not when the interpreter has ended: Qt still has remarks then, if it is told to say everything.
+    atexit.register(qInstallMessageHandler, None)
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(["reader", "-style", "fusion"])
 

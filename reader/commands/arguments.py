@@ -62,5 +62,5 @@ def file_path(text: str) -> Path:
     try:
         os.fsencode(text)
     except UnicodeEncodeError:
-        return Path(os.fsdecode(text.encode("utf-8", "replace")))
+        return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
     return Path(text)

@@ -37,7 +37,8 @@ def _as_utf8(word: str) -> str:
     try:
         word.encode("utf-8")
     except UnicodeEncodeError:  # bytes that the locale could not read
-        return os.fsencode(word).decode("utf-8", "replace")
+        # What is in no letters at all stays as it is: it may be the name of a file.
+        return os.fsencode(word).decode("utf-8", "surrogateescape")
     return word
 
 

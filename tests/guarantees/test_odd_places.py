@@ -53,6 +53,7 @@ def run(place: Path, folder: Path, locale: dict[str, str], *words: str) -> str:
         cwd=folder,
         capture_output=True,
         check=False,
+        timeout=120,
     )
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode("utf-8")
@@ -80,6 +81,67 @@ def test_it_is_drawn_and_writes_what_it_was_asked_for(place, tmp_path, locale):
     assert target.read_bytes().startswith(b"\x89PNG")
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
     assert snapshot(place) == before
+
+
+AROUND = {
+    "a home that is a device": {"HOME": "/dev/null"},
+    "a home of two lines": {"HOME": "/nowhere\nat all"},
+    "no folder for temporary files": {"TMPDIR": "/proc"},
+    "folders of the desktop that are none": {
+        "XDG_RUNTIME_DIR": "/etc/passwd",
+        "XDG_CONFIG_HOME": "not/absolute",
+        "XDG_CACHE_HOME": "/dev/full",
+        "XDG_DATA_DIRS": ":::",
+    },
+    "a Qt that is told where to log": {"QT_LOGGING_TO_CONSOLE": "1", "QT_MESSAGE_PATTERN": "%{file}"},
+    "a desktop with ways of its own": {
+        "QT_STYLE_OVERRIDE": "windows",
+        "QT_PLUGIN_PATH": "/nowhere",
+        "XDG_CURRENT_DESKTOP": "GNOME",
+    },
+}
+"""What may stand around it."""
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_whatever_stands_around_it_it_is_drawn_and_says_nothing(place, tmp_path, around):
+    target = tmp_path / os.fsdecode(b"of two\nlines \xff.png")
+    run(place, tmp_path, AROUND[around], "letter", "--screenshot", str(target))
+    assert target.read_bytes().startswith(b"\x89PNG")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_qt_that_is_told_to_say_everything_ends_as_any_other(place, tmp_path):
+    """Its remarks, once the interpreter has ended, find no handler of ours any more."""
+    told = {"QT_LOGGING_RULES": "*=true", "QT_DEBUG_PLUGINS": "1"}
+    target = tmp_path / "picture.png"
+    done = subprocess.run(
+        [sys.executable, "-B", "-P", "-m", "reader", "letter", "--screenshot", str(target)],
+        env=surroundings(place, **told),
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a file", "two lines"])
+def test_whatever_is_named_for_remembering_it_is_drawn(place, tmp_path, what):
+    named = tmp_path / os.fsdecode(b"of two\nlines \xff")
+    if what == "a pipe":
+        os.mkfifo(named)
+    elif what == "a device":
+        named = Path("/dev/zero")
+    elif what == "a file":
+        named.write_bytes(b"mine")
+    before = list(tmp_path.iterdir())
+    target = tmp_path / "picture.png"
+    run(place, tmp_path, {}, "--data", str(named), "--screenshot", str(target))
+    assert target.read_bytes().startswith(b"\x89PNG")
+    assert set(tmp_path.iterdir()) == {*before, target}
+    assert what != "a file" or named.read_bytes() == b"mine"
 
 
 @pytest.mark.needs("Xvfb", "xdotool", "setxkbmap")
