@@ -30,7 +30,7 @@ def holds(source: Source, wording: Wording) -> str:
         *([say("Copying", "installers")] if PACKAGES in names else []),
         say("Copying", "the documents"),
         say("Copying", "the leaflet"),
-        say("Copying", "the edition for phones"),
+        say("Copying", "the file for phones"),
     ]
     return _joined(parts, wording)
 

@@ -1742,7 +1742,7 @@
         <translation>برگه‌ی راهنما</translation>
     </message>
     <message>
-        <source>the edition for phones</source>
+        <source>the file for phones</source>
         <translation>پرونده‌ی گوشی</translation>
     </message>
     <message>

@@ -35,7 +35,7 @@ def test_it_says_what_is_copied_and_that_the_copy_is_genuine(own, stick, capsys)
     assert __main__.main(["copy", str(stick)]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    assert "The program for Linux, the documents, the leaflet and the edition for phones." in said.out
+    assert "The program for Linux, the documents, the leaflet and the file for phones." in said.out
     assert "to write, and all of it is read back" in said.out
     assert "not copied" in said.out
     last = said.out.splitlines()[-1]
