@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 8
+RUNS = 5
 HIDDEN, ENDED = 300, 1000
 """Milliseconds that are promised."""
 MEGABYTES = 120

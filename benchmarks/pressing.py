@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import select
+import shutil
 import subprocess
 import time
 from contextlib import contextmanager
@@ -48,7 +49,10 @@ class Screen:
     """
 
     def __init__(self, name: str) -> None:
-        self._x, self._test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+        try:
+            self._x, self._test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+        except OSError as fault:
+            raise SystemExit(f"A library of X is missing: {fault}") from None
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._x.XDefaultRootWindow.restype = ctypes.c_ulong
         opened = self._x.XOpenDisplay(name.encode())
@@ -98,6 +102,8 @@ class Screen:
 @contextmanager
 def display() -> Iterator[str]:
     """Give an empty X display of its own."""
+    if shutil.which("Xvfb") is None:
+        raise SystemExit("Xvfb is missing, on which the key is pressed.")
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
     with subprocess.Popen([*command, "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL) as server:

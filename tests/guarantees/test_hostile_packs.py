@@ -157,7 +157,8 @@ def test_a_bomb_under_a_good_list_is_refused():
     refused(raw.getvalue())
 
 
-def test_more_bytes_than_the_list_says_are_not_read():
+@pytest.mark.parametrize("name", ["book/guide.fa.md", "SHA256SUMS", "SHA256SUMS.minisig"])
+def test_more_bytes_than_the_list_says_are_not_read(name):
     class Counting(io.BytesIO):
         most = 0
 
@@ -171,7 +172,7 @@ def test_more_bytes_than_the_list_says_are_not_read():
             return super().readinto(buffer)
 
     entries = packs.entries()
-    big = entries | {"book/guide.fa.md": bytes(40_000_000)}
+    big = entries | {name: bytes(40_000_000)}
     file = Counting(packs.archive(big))
     with pytest.raises(PackRejected):
         read_pack(file, "a.briefing", packs.KEYS)
