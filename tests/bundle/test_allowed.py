@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -68,6 +69,27 @@ def test_what_is_allowed_needs_nothing_that_is_not():
         if not allowed.module(other) and other not in known
     }
     assert not missing
+
+
+def test_what_qts_binding_loads_after_a_wrong_call_is_allowed(root):
+    lines = """
+import sys
+from reader.light_binding import lighten
+lighten()
+from PySide6.QtCore import QObject
+before = set(sys.modules)
+try:
+    QObject().setObjectName(3)
+except TypeError:
+    print(*sorted(set(sys.modules) - before))
+"""
+    done = subprocess.run([sys.executable, "-c", lines], cwd=root, capture_output=True, text=True, check=True)
+    own = ("shibokensupport", "PySide6.support")
+    loaded = [name for name in done.stdout.split() if not name.startswith(own)]
+    assert "argparse" in loaded, "less is loaded than there was: less needs to be allowed"
+    allowed = Allowed.load("linux")
+    known = {*sys.builtin_module_names, "_opcode"}  # “opcode” does without
+    assert [name for name in loaded if not allowed.module(name) and name not in known] == []
 
 
 @pytest.mark.parametrize("system", SYSTEMS.values())
