@@ -151,3 +151,29 @@ def test_the_one_key_works_while_it_is_made(asked, qtbot, tmp_path, monkeypatch,
     assert left
     gate.set()
     finish(sheet, qtbot)
+
+
+@pytest.mark.parametrize("key", ["the one key", "Esc"])
+def test_what_is_pressed_while_qt_draws_is_heard_there_and_then(asked, qtbot, tmp_path, monkeypatch, key):
+    """Not when all is drawn: between two steps the window looks for what was pressed."""
+    left, reached = [], []
+    window, sheet = asked()
+    monkeypatch.setattr(window.one_key, "_leave", lambda: left.append(True))
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    def make(_desk, _languages, _wordings, progress):
+        progress(0.5)
+        if key == "Esc":
+            escape(qtbot)
+        else:
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, held)
+            QApplication.postEvent(QGuiApplication.focusWindow(), event)
+        progress(0.6)
+        reached.append(bool(left))
+        return b"made"
+
+    sheet._wish = sheet._wish.__class__(editions.Form("paper", make), ("fa",), tmp_path)
+    sheet._want()
+    qtbot.waitUntil(lambda: bool(reached) or not sheet.isVisible(), timeout=20_000)
+    assert reached == ([] if key == "Esc" else [True])
+    finish(sheet, qtbot)
