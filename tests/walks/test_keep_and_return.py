@@ -182,6 +182,7 @@ def test_erased_and_off_again(reading, qtbot):
     press(qtbot, window, Qt.Key.Key_Tab)
     assert QGuiApplication.focusObject() is sheet(window)._erase
     press(qtbot, window, Qt.Key.Key_Space)
+    assert sheet(window)._what.text().startswith("Everything that was remembered is erased.")
     assert not reading.folder.exists()
     assert "nothing is written anywhere" in said(sheet(window))
     press(qtbot, window, Qt.Key.Key_Escape)
