@@ -186,7 +186,8 @@ def _open_window(options: WindowOptions) -> int:
         raise WrongUse("“--size” needs “--screenshot”; a window is sized by hand.")
     if options.screenshot is None and not _has_display():
         raise NoDisplay(
-            "There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”."
+            "There is no display. Without one, there are “list”, “show”, “search”, “verify”, “copy”, “export”"
+            " and “--screenshot FILE”."
         )
     try:
         return _open(options)

@@ -825,8 +825,8 @@
         <translation>خواندن یا نوشتن ممکن نشد: {fault}.</translation>
     </message>
     <message>
-        <source>There is no display. Without one, use “list”, “show”, “search”, “verify” or “--screenshot FILE”.</source>
-        <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search»، «verify» یا «--screenshot FILE» استفاده کنید.</translation>
+        <source>There is no display. Without one, there are “list”, “show”, “search”, “verify”, “copy”, “export” and “--screenshot FILE”.</source>
+        <translation>صفحه‌ی نمایشی پیدا نشد. بدون آن از «list»، «show»، «search»، «verify»، «copy»، «export» یا «--screenshot FILE» استفاده کنید.</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
