@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
-from reader.ui.clipboard import clear_ours
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,6 +18,8 @@ TIMES, WITHIN = 3, 800
 
 _Q_KEY = 0x10 if sys.platform == "win32" else 24
 """The key that is Q on a Latin keyboard, as the system numbers it."""
+_LATIN_Q = ord("Q")
+"""What Qt calls that key; its own list of names is long, and made when the first is asked for."""
 _LAST_LATIN = 0x7F
 _FIRST_NAMED = 0x01000000
 """Keys from here on are not letters."""
@@ -39,7 +39,7 @@ class OneKey(QObject):
 
     def __init__(self, persian: str, leave: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._letters = {int(Qt.Key.Key_Q), ord(persian)}
+        self._letters = {_LATIN_Q, ord(persian)}
         self._leave = leave
         self._escapes: list[int] = []
         application = QGuiApplication.instance()
@@ -53,11 +53,13 @@ class OneKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for the keys; before anything else does, and whatever else does with them."""
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            assert isinstance(event, QKeyEvent)
-            if self._is_meant(event):
-                self._leave()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            and self._is_meant(event)
+        ):
+            self._leave()
+            return True
         return False
 
     def _is_meant(self, event: QKeyEvent) -> bool:
@@ -86,6 +88,10 @@ def leave_at_once() -> None:
     """Hide everything, clear what we put on the clipboard, and end the process without another word."""
     for window in QApplication.topLevelWidgets():
         window.hide()
-    clear_ours()
+    # What was never loaded put nothing there; and a stick may be gone from which it could be loaded.
+    if "reader.ui.clipboard" in sys.modules:
+        from reader.ui.clipboard import clear_ours
+
+        clear_ours()
     # Nothing is closed in order: what was being written is old or new, whole (security/safe_write.py).
     os._exit(0)
