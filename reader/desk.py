@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.library.citation import Quotation
     from reader.library.document import Briefing, Document, Edition, Passage, Texts
     from reader.library.glossary import Glossary
-    from reader.render.html import Page
+    from reader.render.html import Page, Shape
     from reader.search.answer import Answer
     from reader.search.finder import Finder
     from reader.search.index import Entry, Index
@@ -42,6 +42,7 @@ class Desk:
         catalogue: the documents at hand.
         own: the program's own documents, listed after them; None for none.
         made_index: returns an index that was made beforehand, as bytes; None for none.
+        shape: turns the HTML of a document into what may be shown, as ``render.html.page`` has it.
     """
 
     def __init__(
@@ -49,8 +50,9 @@ class Desk:
         catalogue: Catalogue,
         own: Catalogue | None = None,
         made_index: Callable[[], bytes | None] | None = None,
+        shape: Shape | None = None,
     ) -> None:
-        self._own, self._made_index = own, made_index
+        self._own, self._made_index, self._shape = own, made_index, shape
         self._gate = threading.Lock()
         self.take(catalogue)
 
@@ -120,10 +122,10 @@ class Desk:
             edition = self.edition(place.document, place.language)
         starts = self._starts(place.document) if len(edition.body) > _CERTAINLY_SHORT else ()
         if not starts:
-            return page(edition)
+            return page(edition, shape=self._shape)
         from reader.render.sections import section_of
 
-        return page(edition, section_of(edition, starts, place.passage))
+        return page(edition, section_of(edition, starts, place.passage), self._shape)
 
     def _starts(self, document_id: str) -> tuple[str, ...]:
         """Return where the sections of a document begin: the same in every language."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF, QTex
 
 from figures.indexed_png import indexed_png
 from reader.render.recolour import Shade, shade_colour
-from reader.text.direction import is_right_to_left, isolate
+from reader.text.direction import is_right_to_left
+from reader.text.foreign_runs import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

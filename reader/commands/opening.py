@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library.catalogue import Reading
+    from reader.render.html import Shape
     from reader.security.trusted_keys import TrustedKeys
 
 INDEX = "index"
@@ -36,16 +37,17 @@ def open_desk() -> Desk:
     if pack is None or made_beforehand is None:
         return Desk(Catalogue.load(ProgramFolder(paths.content())), _help())
     from reader.library.made_editions import MadeEditions
+    from reader.render.made_pages import MadePages
     from reader.security.made import Made
     from reader.security.trusted_keys import TrustedKeys
 
     keys = TrustedKeys.load(paths.keys())
     made = Made.load(made_beforehand, paths.program(), keys)
-    return _open(pack, keys, MadeEditions(made), partial(made.piece, INDEX))
+    return _open(pack, keys, MadeEditions(made), partial(made.piece, INDEX), MadePages(made))
 
 
 def make_beforehand(pack: Path) -> dict[str, bytes]:
-    """Return what a bundle can be spared to work out: its editions and its index, by name.
+    """Return what a bundle can be spared to work out: its editions, its pages and its index, by name.
 
     Args:
         pack: the bundle's briefing.
@@ -54,20 +56,31 @@ def make_beforehand(pack: Path) -> dict[str, bytes]:
         ContentError, PackRejected: it cannot be read.
     """
     from reader.library.made_editions import RecordingReading
+    from reader.render.made_pages import pages_to_make
     from reader.security.trusted_keys import TrustedKeys
 
     reading = RecordingReading()
-    index = _open(pack, TrustedKeys.load(paths.keys()), reading).index_to_store()
-    return {**reading.pieces, INDEX: index}
+    desk = _open(pack, TrustedKeys.load(paths.keys()), reading)
+    index = desk.index_to_store()
+    editions = (
+        desk.edition(document.id, language)
+        for document in desk.briefing.documents
+        for language in document.languages
+    )
+    return {**reading.pieces, **pages_to_make(editions), INDEX: index}
 
 
 def _open(
-    pack: Path, keys: TrustedKeys, reading: Reading, made_index: Callable[[], bytes | None] | None = None
+    pack: Path,
+    keys: TrustedKeys,
+    reading: Reading,
+    made_index: Callable[[], bytes | None] | None = None,
+    shape: Shape | None = None,
 ) -> Desk:
     from reader.library.pack import announced
     from reader.security.verification import open_pack
 
-    return Desk(announced(open_pack(pack, keys), reading), _help(reading), made_index)
+    return Desk(announced(open_pack(pack, keys), reading), _help(reading), made_index, shape)
 
 
 def _help(reading: Reading = parse) -> Catalogue:

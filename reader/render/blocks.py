@@ -6,8 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from reader.render.html import VOID, Shaping
 from reader.render.sanitise import sanitise
+from reader.render.shaping import VOID, Shaping
 from reader.text.digits import digits_of
 
 if TYPE_CHECKING:

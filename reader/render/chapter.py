@@ -10,7 +10,8 @@ from reader.library.document import PassageKind
 from reader.render.sanitise import sanitise
 from reader.render.tree import add, drop, hold, lead, tree_of
 from reader.text.digits import digits_of
-from reader.text.direction import foreign_words, has_letters, is_right_to_left, runs_right_to_left
+from reader.text.direction import has_letters, is_right_to_left, runs_right_to_left
+from reader.text.foreign_runs import foreign_words
 from reader.text.xml_letters import possible
 
 if TYPE_CHECKING:

@@ -1,24 +1,23 @@
-"""An edition to the HTML of a page: sanitised, isolated, its tables turned for the reading direction."""
+"""An edition as a page: its HTML as it may be shown, with what stands above, before and after it."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from reader.library.document import Edition, PassageKind
-from reader.render.sanitise import sanitise
-from reader.text.digits import digits_of
-from reader.text.direction import FSI, LRI, PDI, WORD_JOINER, is_right_to_left, isolate
+from reader.text.direction import is_right_to_left
 
 if TYPE_CHECKING:
     from reader.render.sections import Section
 
-VOID = frozenset({"br", "hr", "img"})
 _BACK = re.compile(r'(?:\s|&#160;|&nbsp;)*(<a href="#fnref[^"]*")[^<>]*>[^<>]*</a>')
-_VERBATIM = frozenset({"code", "pre"})
+
+Shape = Callable[[str, str], str]
+"""Turns HTML of ``reader.library.source``, in a language, into what may be shown: ``shaping.shaped``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +65,24 @@ class Page:
         return f"{above}{before}{title}{inside}{after}"
 
 
-def page(edition: Edition, section: Section | None = None) -> Page:
+def page(edition: Edition, section: Section | None = None, shape: Shape | None = None) -> Page:
     """Make the page of an edition, or of a section of it.
 
     Args:
         edition: the document in one language.
         section: the part that is wanted; None for the whole.
+        shape: turns the HTML into what may be shown; ``shaping.shaped`` if left out.
     """
+    if shape is None:
+        # Imported here: a bundle that has its pages made beforehand seldom needs it.
+        from reader.render.shaping import shaped
+
+        shape = shaped
     right_to_left = is_right_to_left(edition.language)
     if section is None:
-        return Page(edition, shaped(edition.body, edition.language), right_to_left)
-    inside = shaped(section.body, edition.language)
+        return Page(edition, shape(edition.body, edition.language), right_to_left)
+    inside = shape(section.body, edition.language)
     return Page(edition, inside, right_to_left, section.passages, section.before, section.after)
-
-
-def shaped(body: str, language: str) -> str:
-    """Sanitise HTML of ``reader.library.source`` and shape it for its direction.
-
-    Args:
-        body: a page or a piece of one.
-        language: its language.
-    """
-    shaping = Shaping(language, turns_tables=is_right_to_left(language))
-    shaping.feed(sanitise(body))
-    shaping.close()
-    return shaping.result()
 
 
 def without_ways_back(body: str) -> str:
@@ -107,84 +99,3 @@ def notice(sentence: str, language: str) -> Page:
     """
     edition = Edition("", language, "", (), "")
     return Page(edition, f"<p>{html.escape(sentence)}</p>", is_right_to_left(language))
-
-
-class Shaping(HTMLParser):
-    """Rewrites sanitised HTML: isolates in the text, cells of a row reversed where that is asked.
-
-    Args:
-        language: language of the text.
-        turns_tables: write the cells of a row in reverse.
-
-    WORKAROUND(Qt 6.11): QTextDocument never mirrors a table, so the cells change places here;
-    tests/render/test_html.py::test_qt_still_lays_tables_left_to_right tells when that can go.
-    """
-
-    def __init__(self, language: str, *, turns_tables: bool) -> None:
-        super().__init__(convert_charrefs=True)
-        self._language = language
-        self._leftwards = is_right_to_left(language)
-        self._turns_tables = turns_tables
-        self._verbatim = 0
-        self._raised = 0
-        self._out: list[str] = []
-        self._cells: list[list[str]] | None = None
-
-    def result(self) -> str:
-        """Return what was written."""
-        return "".join(self._out)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Copy a tag; a row starts to collect its cells."""
-        if tag == "a" and str(dict(attrs).get("href")).startswith("#fnref"):
-            attrs = [each for each in attrs if each[0] != "title"]  # in English, whatever the text is in
-        written = "".join(self._attribute(name, value or "") for name, value in attrs)
-        if tag == "tr":
-            self._out.append(f"<{tag}{written}>")
-            self._cells = []
-            return
-        if tag in ("td", "th") and self._cells is not None:
-            self._cells.append([])
-        self._verbatim += tag in _VERBATIM
-        self._raised += tag == "sup"
-        self._write(f"<{tag}{written}>")
-        if tag == "sup":
-            self._write(WORD_JOINER)  # the number of a note never begins a line
-        if self._stands_apart(tag):
-            # What is typed may be Persian: its first letter says which way it runs.
-            self._write(FSI if tag == "code" else LRI)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Copy an end tag; a row that ends is written, turned if need be."""
-        if tag in VOID:
-            return
-        if tag == "tr" and self._cells is not None:
-            cells = self._cells[::-1] if self._turns_tables else self._cells
-            self._cells = None
-            self._out.extend("".join(cell) for cell in cells)
-        if self._stands_apart(tag):
-            self._write(PDI)
-        self._verbatim -= tag in _VERBATIM
-        self._raised -= tag == "sup"
-        self._write(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        """Copy text with isolates; code and a note's number get none inside, and are isolates themselves."""
-        if self._raised:
-            data = digits_of(data, self._language)
-        elif not self._verbatim:
-            data = isolate(data, self._language)
-        self._write(html.escape(data, quote=False))
-
-    def _attribute(self, name: str, value: str) -> str:
-        return f' {name}="{html.escape(value)}"'
-
-    def _stands_apart(self, tag: str) -> bool:
-        """Whether an element is one isolate: code, and a note's number, which would run on from a year."""
-        return (tag == "code" and self._verbatim == 1) or (tag == "sup" and self._leftwards)
-
-    def _write(self, piece: str) -> None:
-        if self._cells:
-            self._cells[-1].append(piece)
-        elif self._cells is None or piece.strip():
-            self._out.append(piece)

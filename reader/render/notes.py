@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.render.html import shaped
-
 if TYPE_CHECKING:
     from reader.render.html import Page
 
@@ -29,7 +27,12 @@ def note_of(page: Page, name: str) -> str:
     at = body.find(f'<li id="{name}">')
     after = body.find('<li id="fn:', at + 1)
     part = body[at : after if after > 0 else len(body)] if at >= 0 else ""
-    return note_html(shaped(part, page.edition.language), name) if part else ""
+    if not part:
+        return ""
+    # Imported here: only a page that is one of several sections needs it.
+    from reader.render.shaping import shaped
+
+    return note_html(shaped(part, page.edition.language), name)
 
 
 def note_html(html: str, name: str) -> str:

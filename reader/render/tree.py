@@ -6,7 +6,7 @@ import unicodedata
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
-from reader.render.html import VOID
+from reader.render.shaping import VOID
 from reader.text.xml_letters import possible
 
 HELD = "held"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.text.direction import isolate
+from reader.text.foreign_runs import isolate
 from reader.ui.alignment import start_side
 from reader.ui.text_size import scaled
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextL
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from reader.search.snippet import snippet
-from reader.text.direction import FSI, PDI, is_right_to_left, isolate
+from reader.text.direction import FSI, PDI, is_right_to_left
+from reader.text.foreign_runs import isolate
 from reader.ui.alignment import end_side, start_side
 from reader.ui.text_size import scaled
 

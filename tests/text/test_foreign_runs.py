@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.direction import (
-    foreign_runs,
-    foreign_words,
-    isolate,
-    runs_right_to_left,
-    without_isolates,
-)
+from reader.text.direction import runs_right_to_left, without_isolates
+from reader.text.foreign_runs import foreign_runs, foreign_words, isolate
 
 
 def shown(text: str, language: str) -> str:
