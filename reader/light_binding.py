@@ -8,8 +8,8 @@ tests/test_light_binding.py::test_the_workaround_is_still_needed tells.
 from __future__ import annotations
 
 import builtins
-import importlib
 import sys
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,11 @@ class _StandIn(ModuleType):
             del sys.modules[_MAPPING]
             usual, sys.meta_path[:] = list(sys.meta_path), self._finders
             try:
-                importlib.import_module(_LOADER)
+                spec = find_spec(_LOADER)  # which imports the package around it
+                assert spec is not None
+                assert spec.loader is not None
+                module = sys.modules[_LOADER] = module_from_spec(spec)
+                spec.loader.exec_module(module)
             finally:
                 sys.meta_path[:] = usual
         return sys.modules[name]
