@@ -62,7 +62,7 @@ def show(raw: bytes) -> None:
 @pytest.mark.parametrize("name", packs.entries())
 def test_nothing_changed_is_ever_drawn(name, monkeypatch):
     drawn = []
-    monkeypatch.setattr(reader.desk, "page", drawn.append)
+    monkeypatch.setattr(reader.desk, "page", lambda edition, **_: drawn.append(edition))
     show(packs.pack())
     assert len(drawn) == 1, "the spy does not see drawing"
     for entries in hurt(name, packs.entries()[name]):

@@ -139,7 +139,7 @@ def test_what_is_not_taken_changes_nothing(open_window, qtbot, tmp_path, monkeyp
     window = open_window(interface=interface)
     before, verdict = window._page.view.toPlainText(), window._desk.verdict
     drawn = []
-    monkeypatch.setattr(reader.desk, "page", drawn.append)
+    monkeypatch.setattr(reader.desk, "page", lambda edition, **_: drawn.append(edition))
     sheet = bring(window, qtbot, raw, tmp_path)
     if interface == "en":
         assert expected in said(sheet)
