@@ -12,6 +12,7 @@ from __future__ import annotations
 import compileall
 import os
 import select
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,6 +23,9 @@ from typing import TYPE_CHECKING, Any
 
 import pressing
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from reader.desk import Desk
     from reader.ui.main_window import MainWindow
 
-ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
 HIDDEN, ENDED = 300, 1000
 """Milliseconds that are promised."""
@@ -61,13 +64,17 @@ def main() -> int:
     if sys.argv[1:2] == ["--child"]:
         state, folder = sys.argv[2], Path(sys.argv[3])
         return _bare() if state == BARE else _Reader(state, folder).run()
+    from tests.guarantees.driving import display as own_display
+
+    if shutil.which("Xvfb") is None:
+        raise SystemExit("Xvfb is missing, on which the key is pressed.")
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
     states = [BARE, *(sys.argv[2:] or STATES[1:])]
     # As ``build_app.py run`` does: -B keeps Python from writing bytecode, so it is made beforehand.
     compileall.compile_dir(ROOT / "reader", quiet=2)
     found: dict[str, list[tuple[float, float]]] = {state: [] for state in states}
     lasting = dict.fromkeys(states, 0.0)
-    with tempfile.TemporaryDirectory() as scratch, pressing.display() as display:
+    with tempfile.TemporaryDirectory() as scratch, own_display() as display:
         screen, folder = pressing.Screen(display), Path(scratch)
         _make(folder)
         for state in states:
@@ -156,7 +163,6 @@ def _met_now(screen: pressing.Screen, child: subprocess.Popen[bytes]) -> tuple[f
 
 def _make(folder: Path) -> None:
     """Make a home, a large pack and a large program folder, signed by the publisher of the tests."""
-    sys.path.insert(0, str(ROOT))
     from tests import packs
     from tests.share.sticks import program
 
@@ -189,7 +195,6 @@ class _Reader:
         self._state, self._folder = state, folder
 
     def run(self) -> int:
-        sys.path.insert(0, str(ROOT))
         from reader import __main__, app
         from reader.ui.surroundings import Surroundings
         from tests import packs

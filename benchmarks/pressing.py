@@ -6,16 +6,8 @@ Everything goes over one connection, so that nothing has to be started or asked 
 from __future__ import annotations
 
 import ctypes
-import os
 import select
-import shutil
-import subprocess
 import time
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CONTROL, SHIFT, KEY_OF_Q = 37, 50, 24
 """X keycodes."""
@@ -97,20 +89,3 @@ class Screen:
             self._test.XTestFakeKeyEvent(self._display, key, 0, ctypes.c_ulong(0))
         self._x.XFlush(self._display)
         return moment
-
-
-@contextmanager
-def display() -> Iterator[str]:
-    """Give an empty X display of its own."""
-    if shutil.which("Xvfb") is None:
-        raise SystemExit("Xvfb is missing, on which the key is pressed.")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen([*command, "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        try:
-            yield f":{number}"
-        finally:
-            server.terminate()

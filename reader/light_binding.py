@@ -1,7 +1,7 @@
 """Lets Qt's binding start without what only its developers need; that is loaded when it is asked for.
 
 WORKAROUND(Qt 6.11): with each start PySide6 unpacks, compiles and runs what describes signatures and writes
-stubs: a third of the time that importing Qt takes, and some megabytes. When this file can go,
+stubs: a third of the time that importing Qt takes, and two megabytes. When this file can go,
 tests/test_light_binding.py::test_the_workaround_is_still_needed tells.
 """
 
